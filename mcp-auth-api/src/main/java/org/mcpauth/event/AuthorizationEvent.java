@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.event;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * A decision that was taken about a request to a protected MCP endpoint.
+ *
+ * <pre>{@code
+ * void audit(@Observes AccessDenied denied) { ... }
+ * }</pre>
+ *
+ * <p>Fired synchronously, on the request's thread, after the decision and before its effect. An
+ * observer that throws turns the decision into a denial: what could not be recorded does not
+ * happen. Events carry no token text.
+ */
+public sealed interface AuthorizationEvent
+    permits TokenAccepted, TokenRejected, AccessGranted, AccessDenied {
+
+  /**
+   * When the decision was taken.
+   *
+   * @return the time
+   */
+  Instant time();
+
+  /**
+   * The protected resource that was asked.
+   *
+   * @return its resource identifier (RFC 9728 §1.2), as configured in {@code mcp.auth.resource}
+   */
+  URI resource();
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.spi;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The claims of a token whose authenticity a {@link TokenVerifier} vouches for, under the names of
+ * <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2.2">RFC 9068 §2.2</a> and <a
+ * href="https://www.rfc-editor.org/rfc/rfc7662#section-2.2">RFC 7662 §2.2</a>.
+ *
+ * <p>{@code iss} (a string), {@code aud} (a string or a list of strings) and {@code exp} (a number
+ * of seconds) must be there, or the token is refused.
+ *
+ * @param values claim names and values: strings, numbers, booleans, lists and maps
+ */
+public record VerifiedClaims(Map<String, Object> values) {
+
+  /**
+   * Copies the claims.
+   *
+   * @param values claim names and values
+   */
+  public VerifiedClaims {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * Names the claims but not their values, which may be personal.
+   *
+   * @return the names of the claims
+   */
+  @Override
+  public String toString() {
+    return "VerifiedClaims" + values.keySet();
+  }
+}
