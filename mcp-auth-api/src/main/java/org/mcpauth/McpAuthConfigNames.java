@@ -116,6 +116,12 @@ public final class McpAuthConfigNames {
    */
   public static final String JWKS_COOL_DOWN = "mcp.auth.jwks.cool-down";
 
+  /**
+   * For how many seconds after their time to live keys are still used while the authorization
+   * server cannot be reached. Default: 3600.
+   */
+  public static final String JWKS_STALE_IF_ERROR = "mcp.auth.jwks.stale-if-error";
+
   /** How many seconds connecting to an authorization server may take. Default: 5. */
   public static final String HTTP_CONNECT_TIMEOUT = "mcp.auth.http.connect-timeout";
 

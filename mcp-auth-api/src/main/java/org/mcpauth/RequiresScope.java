@@ -32,8 +32,9 @@ import java.lang.annotation.Target;
  * <p><b>Where it applies.</b> On a method, it applies to that method. On a class, it applies to
  * every business method of the class and of its subclasses that has no {@code @RequiresScope} of
  * its own: a method's annotation <em>replaces</em> that of its class, it does not add to it. A
- * method that overrides an annotated method and is not annotated itself keeps the requirement of
- * the method it overrides. Annotations on interface methods have no effect.
+ * method that overrides an annotated method has to repeat the annotation: Java does not inherit it,
+ * and so that protection is not lost by oversight, the deployment stops where it is missing.
+ * Annotations on interface methods have no effect.
  *
  * <p><b>Which operation it is.</b> The name of the tool, prompt or resource is read from the MCP
  * server's own annotation where that is known ({@code @Tool}, {@code @Prompt}, {@code @Resource} of

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.json.spi.JsonProvider;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.mcpauth.event.AuthorizationEvent;
+import org.mcpauth.internal.engine.ApplicationParts;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.EngineAssembly;
+import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.SettingsReader;
+import org.mcpauth.internal.token.JdkHttpFetcher;
+import org.mcpauth.spi.MetadataContributor;
+import org.mcpauth.spi.OperationNaming;
+import org.mcpauth.spi.RequirementProvider;
+import org.mcpauth.spi.ScopeHierarchy;
+import org.mcpauth.spi.TokenVerifier;
+
+/** Makes the engine, once, from the configuration and the beans of the application. */
+@ApplicationScoped
+public class EngineProducer {
+
+  /** The priority of a bean that has none, as for interceptors and alternatives. */
+  private static final int DEFAULT_PRIORITY = 2000;
+
+  /**
+   * Makes the parts that the application contributes.
+   *
+   * @param beans the classes of its beans
+   * @param verifiers its token verifiers
+   * @param hierarchies its scope hierarchies
+   * @param requirementProviders its requirement providers
+   * @param namings its operation namings
+   * @param contributors its metadata contributors
+   * @return all of them
+   */
+  @Produces
+  @Singleton
+  ApplicationParts parts(
+      ScannedBeans beans,
+      @Any Instance<TokenVerifier> verifiers,
+      @Any Instance<ScopeHierarchy> hierarchies,
+      @Any Instance<RequirementProvider> requirementProviders,
+      @Any Instance<OperationNaming> namings,
+      @Any Instance<MetadataContributor> contributors) {
+    return new ApplicationParts(
+        beans.classes(),
+        byPriority(verifiers),
+        byPriority(hierarchies),
+        byPriority(requirementProviders),
+        byPriority(namings),
+        byPriority(contributors));
+  }
+
+  /**
+   * Makes the engine.
+   *
+   * @param parts what the application contributes
+   * @param events where decisions are told
+   * @return the engine
+   */
+  @Produces
+  @Singleton
+  AuthorizationEngine engine(ApplicationParts parts, Event<AuthorizationEvent> events) {
+    McpAuthSettings settings =
+        SettingsReader.read(new MicroProfileSettingsSource(ConfigProvider.getConfig()));
+    EngineAssembly assembly =
+        new EngineAssembly(
+            settings,
+            new JdkHttpFetcher(settings.fetch()),
+            JsonProvider.provider(),
+            Clock.systemUTC());
+    return assembly.assemble(parts, events::fire);
+  }
+
+  /**
+   * CDI Lite has no validation phase of ours: there the engine is made when the application starts.
+   */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object event, AuthorizationEngine engine) {
+    engine.announce();
+  }
+
+  private static <T> List<T> byPriority(Instance<T> instances) {
+    if (instances.isUnsatisfied()) {
+      return List.of();
+    }
+    return instances
+        .handlesStream()
+        .sorted(Comparator.comparingInt(EngineProducer::priority))
+        .map(Instance.Handle::get)
+        .toList();
+  }
+
+  private static int priority(Instance.Handle<?> handle) {
+    return Optional.ofNullable(handle.getBean().getBeanClass().getAnnotation(Priority.class))
+        .map(Priority::value)
+        .orElse(DEFAULT_PRIORITY);
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Parameters;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CDI Lite: notes the classes of all beans. Whether the engine can be made of them is found out
+ * when the application starts, since this may run long before, when it is built.
+ */
+@SkipIfPortableExtensionPresent(McpAuthPortableExtension.class)
+public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension {
+
+  private static final String CLASSES = "classes";
+
+  private final Set<String> classes = new LinkedHashSet<>();
+
+  /**
+   * Notes a bean.
+   *
+   * @param bean any bean
+   */
+  @Registration(types = Object.class)
+  public void collect(BeanInfo bean) {
+    if (bean.isClassBean()) {
+      classes.add(bean.declaringClass().name());
+    }
+  }
+
+  /**
+   * Makes what was noted a bean.
+   *
+   * @param components where synthetic beans are added
+   */
+  @Synthesis
+  public void register(SyntheticComponents components) {
+    components
+        .addBean(ScannedBeans.class)
+        .type(ScannedBeans.class)
+        .scope(Singleton.class)
+        .withParam(CLASSES, classes.toArray(String[]::new))
+        .createWith(Creator.class);
+  }
+
+  /** Makes the bean when the application starts. */
+  public static class Creator implements SyntheticBeanCreator<ScannedBeans> {
+
+    @Override
+    public ScannedBeans create(Instance<Object> lookup, Parameters params) {
+      List<Class<?>> found = new ArrayList<>();
+      for (String name : params.get(CLASSES, String[].class)) {
+        found.add(load(name));
+      }
+      return new ScannedBeans(found);
+    }
+
+    private static Class<?> load(String name) {
+      try {
+        return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException("the class of a bean cannot be loaded: " + name, e);
+      }
+    }
+  }
+}

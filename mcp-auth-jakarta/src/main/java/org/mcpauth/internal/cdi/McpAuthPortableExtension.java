@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.settings.ConfigurationException;
+
+/**
+ * CDI Full: notes the classes of all beans, and stops the deployment if the engine cannot be made
+ * of them and the configuration.
+ */
+public class McpAuthPortableExtension implements Extension {
+
+  private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
+
+  void collect(@Observes ProcessManagedBean<?> event) {
+    classes.add(event.getBean().getBeanClass());
+  }
+
+  void register(@Observes AfterBeanDiscovery event) {
+    event
+        .<ScannedBeans>addBean()
+        .types(ScannedBeans.class)
+        .scope(Singleton.class)
+        .produceWith(instance -> new ScannedBeans(List.copyOf(classes)));
+  }
+
+  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    try {
+      // Not lazily: whatever is wrong has to come to light now. A pseudo-scope has no proxy.
+      beans.createInstance().select(AuthorizationEngine.class).get();
+    } catch (ConfigurationException e) {
+      event.addDeploymentProblem(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mcpauth.AccessToken;
+
+/**
+ * Who the caller of the current request is. Filled by the binding that decided about the request,
+ * and read by the interceptor and the producer of {@link AccessToken}. It belongs to one request,
+ * so no other request can see it.
+ */
+@RequestScoped
+public class RequestIdentity {
+
+  private @Nullable String contextPath;
+  private @Nullable AccessToken token;
+
+  /**
+   * Notes that a binding saw this request, so that a second one does not decide again.
+   *
+   * @param contextPath where that binding says that the application is deployed
+   */
+  public void seenAt(String contextPath) {
+    this.contextPath = contextPath;
+  }
+
+  /**
+   * Where the application is deployed, if a binding saw this request.
+   *
+   * @return the path; empty if no binding saw the request yet
+   */
+  public Optional<String> contextPath() {
+    return Optional.ofNullable(contextPath);
+  }
+
+  /**
+   * Binds the verified token of the caller to the request.
+   *
+   * @param verified the token; empty for an anonymous caller
+   */
+  public void bind(Optional<AccessToken> verified) {
+    this.token = verified.orElse(null);
+  }
+
+  /**
+   * The verified token of the caller.
+   *
+   * @return the token; empty if the caller is anonymous or nobody decided about this request
+   */
+  public Optional<AccessToken> token() {
+    return Optional.ofNullable(token);
+  }
+}

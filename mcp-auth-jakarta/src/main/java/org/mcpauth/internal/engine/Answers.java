@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mcpauth.internal.challenge.BearerChallenge;
+import org.mcpauth.internal.challenge.BearerError;
+import org.mcpauth.internal.rpc.RpcError;
+import org.mcpauth.internal.settings.McpAuthSettings;
+
+/**
+ * The one writer of answers: turns a decision into status, headers and body.
+ *
+ * <p>A {@code 400} has a JSON-RPC error as its body (TR-9). A {@code 401} and {@code 403} have the
+ * members of an OAuth error response (RFC 6749 §5.2): JSON-RPC has no code for them (TR-8), the
+ * header is what counts.
+ */
+final class Answers implements Decision.Cases<HttpAnswer> {
+
+  /** How many seconds a client should wait for an authorization server to come back. */
+  private static final String RETRY_AFTER = "5";
+
+  private final McpAuthSettings settings;
+  private final JsonProvider provider;
+  private final Map<String, String> originHeaders;
+
+  /**
+   * Makes a writer for one request.
+   *
+   * @param originHeaders the CORS headers for the request's origin
+   */
+  Answers(McpAuthSettings settings, JsonProvider provider, Map<String, String> originHeaders) {
+    this.settings = settings;
+    this.provider = provider;
+    this.originHeaders = originHeaders;
+  }
+
+  @Override
+  public HttpAnswer metadata(Decision.Metadata metadata) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Cache-Control", "max-age=" + settings.endpoint().metadataMaxAge().toSeconds());
+    headers.put("Access-Control-Allow-Origin", "*");
+    headers.put("X-Content-Type-Options", "nosniff");
+    return new HttpAnswer(200, headers, metadata.json());
+  }
+
+  @Override
+  public HttpAnswer metadataMethodNotAllowed(Decision.MetadataMethodNotAllowed refusal) {
+    return new HttpAnswer(
+        405, Map.of("Allow", "GET, HEAD, OPTIONS", "Access-Control-Allow-Origin", "*"), "");
+  }
+
+  @Override
+  public HttpAnswer preflight(Decision.Preflight preflight) {
+    Map<String, String> headers = new LinkedHashMap<>(CrossOrigin.preflightHeaders());
+    headers.putAll(
+        preflight.everyOrigin() ? Map.of("Access-Control-Allow-Origin", "*") : originHeaders);
+    return new HttpAnswer(204, headers, "");
+  }
+
+  @Override
+  public HttpAnswer forbiddenOrigin(Decision.ForbiddenOrigin refusal) {
+    RpcError error =
+        RpcError.withoutId(
+            RpcError.INVALID_REQUEST, "The Origin or Host of the request is not allowed");
+    Map<String, String> headers = new LinkedHashMap<>();
+    return json(403, headers, error.toJson(provider));
+  }
+
+  @Override
+  public HttpAnswer challenged(Decision.Challenged refusal) {
+    BearerChallenge challenge = refusal.challenge();
+    Map<String, String> headers = refusalHeaders();
+    headers.put("WWW-Authenticate", challenge.toHeaderValue());
+    if (challenge.error().isEmpty()) {
+      return new HttpAnswer(challenge.status(), headers, "");
+    }
+    return json(challenge.status(), headers, body(challenge, challenge.error().get()));
+  }
+
+  @Override
+  public HttpAnswer malformed(Decision.Malformed refusal) {
+    return json(refusal.status(), refusalHeaders(), refusal.error().toJson(provider));
+  }
+
+  @Override
+  public HttpAnswer unavailable(Decision.Unavailable refusal) {
+    Map<String, String> headers = refusalHeaders();
+    headers.put("Retry-After", RETRY_AFTER);
+    return json(
+        503,
+        headers,
+        oauthError("temporarily_unavailable", "The authorization server does not answer")
+            .build()
+            .toString());
+  }
+
+  @Override
+  public HttpAnswer failed(Decision.Failed refusal) {
+    return json(
+        500,
+        refusalHeaders(),
+        oauthError("server_error", "The request could not be authorized").build().toString());
+  }
+
+  private String body(BearerChallenge challenge, BearerError error) {
+    if (error == BearerError.INVALID_REQUEST) {
+      return RpcError.withoutId(RpcError.INVALID_REQUEST, challenge.description()).toJson(provider);
+    }
+    JsonObjectBuilder body = oauthError(error.code(), challenge.description());
+    if (!challenge.scopes().isEmpty()) {
+      body.add("scope", challenge.scopes().toString());
+    }
+    return body.build().toString();
+  }
+
+  private JsonObjectBuilder oauthError(String code, String description) {
+    return provider.createObjectBuilder().add("error", code).add("error_description", description);
+  }
+
+  private Map<String, String> refusalHeaders() {
+    Map<String, String> headers = new LinkedHashMap<>(originHeaders);
+    headers.put("Cache-Control", "no-store");
+    return headers;
+  }
+
+  private static HttpAnswer json(int status, Map<String, String> headers, String body) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return new HttpAnswer(status, all, body);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mcpauth.internal.settings.McpAuthSettings;
+
+/**
+ * Who may ask from where: the check of {@code Origin} and {@code Host} against DNS rebinding
+ * (TR-1), and CORS for browser-based clients.
+ */
+final class CrossOrigin {
+
+  private static final String ALLOWED_METHODS = "GET, POST, DELETE, OPTIONS";
+
+  /** What MCP clients send; a wildcard would not cover Authorization (Fetch §3.2.4). */
+  private static final String ALLOWED_HEADERS =
+      "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name,"
+          + " Mcp-Session-Id, Last-Event-ID, DPoP";
+
+  private static final String EXPOSED_HEADERS = "WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce";
+
+  private final McpAuthSettings.Endpoint endpoint;
+
+  CrossOrigin(McpAuthSettings.Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * Tells whether the request comes from an allowed origin, if it names one, to an allowed host.
+   */
+  boolean isAllowed(HttpRequestView request) {
+    List<String> origins = request.headers("Origin");
+    List<String> hosts = request.headers("Host");
+    return origins.size() <= 1
+        && origins.stream().allMatch(endpoint.allowedOrigins()::allows)
+        && hosts.size() <= 1
+        && hosts.stream().allMatch(endpoint.allowedHosts()::allows);
+  }
+
+  static boolean isPreflight(HttpRequestView request) {
+    return request.method().equals("OPTIONS")
+        && !request.headers("Origin").isEmpty()
+        && !request.headers("Access-Control-Request-Method").isEmpty();
+  }
+
+  /** The headers of an answer of the protected endpoint; the origin was checked before. */
+  static Map<String, String> headers(HttpRequestView request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String origin : request.headers("Origin")) {
+      headers.put("Access-Control-Allow-Origin", origin);
+      headers.put("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+      headers.put("Vary", "Origin");
+    }
+    return headers;
+  }
+
+  /** The headers of an answer to a preflight. */
+  static Map<String, String> preflightHeaders() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Access-Control-Allow-Methods", ALLOWED_METHODS);
+    headers.put("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+    headers.put("Access-Control-Max-Age", "7200");
+    return headers;
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mcpauth.AccessToken;
+import org.mcpauth.McpOperation;
+import org.mcpauth.internal.challenge.BearerChallenge;
+import org.mcpauth.internal.rpc.BufferedBody;
+import org.mcpauth.internal.rpc.RpcError;
+
+/** What becomes of a request. */
+public sealed interface Decision {
+
+  /** The request is none of ours: it goes on as it is. */
+  record Pass() implements Decision {}
+
+  /**
+   * The request goes on to the MCP server.
+   *
+   * @param token the verified token; empty for an anonymous operation without one
+   * @param operation what the request asks for
+   * @param body the message, to be replayed; empty if the request was not read
+   * @param headers headers to add to the answer
+   */
+  record Proceed(
+      Optional<AccessToken> token,
+      McpOperation operation,
+      Optional<BufferedBody> body,
+      Map<String, String> headers)
+      implements Decision {}
+
+  /** The request ends here, with an answer. */
+  sealed interface Answered extends Decision {
+
+    /**
+     * Calls the method for this case. Java 17 cannot switch on types; this way the compiler knows
+     * if a case was forgotten.
+     *
+     * @param <R> what the cases result in
+     * @param cases one method for every case
+     * @return the result
+     */
+    <R> R accept(Cases<R> cases);
+  }
+
+  /**
+   * One method for every kind of answer.
+   *
+   * @param <R> what they result in
+   */
+  interface Cases<R> {
+    R metadata(Metadata metadata);
+
+    R metadataMethodNotAllowed(MetadataMethodNotAllowed refusal);
+
+    R preflight(Preflight preflight);
+
+    R forbiddenOrigin(ForbiddenOrigin refusal);
+
+    R challenged(Challenged refusal);
+
+    R malformed(Malformed refusal);
+
+    R unavailable(Unavailable refusal);
+
+    R failed(Failed refusal);
+  }
+
+  /**
+   * The protected resource metadata.
+   *
+   * @param json the document
+   */
+  record Metadata(String json) implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.metadata(this);
+    }
+  }
+
+  /** {@code 405}: the metadata is only there to be read. */
+  record MetadataMethodNotAllowed() implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.metadataMethodNotAllowed(this);
+    }
+  }
+
+  /**
+   * A CORS preflight, answered before authentication because browsers send no credentials in it.
+   *
+   * @param everyOrigin whether the answer is for every origin, as for the metadata
+   */
+  record Preflight(boolean everyOrigin) implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.preflight(this);
+    }
+  }
+
+  /** {@code 403}: {@code Origin} or {@code Host} is not an allowed one (TR-1). */
+  record ForbiddenOrigin() implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.forbiddenOrigin(this);
+    }
+  }
+
+  /**
+   * {@code 401}, {@code 403} or {@code 400} with a challenge.
+   *
+   * @param challenge the challenge
+   */
+  record Challenged(BearerChallenge challenge) implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.challenged(this);
+    }
+  }
+
+  /**
+   * {@code 400}, {@code 413} or {@code 415}: the message cannot be let through.
+   *
+   * @param status the HTTP status
+   * @param error what to tell the client
+   */
+  record Malformed(int status, RpcError error) implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.malformed(this);
+    }
+  }
+
+  /** {@code 503}: the authorization server does not answer, so nothing is known about the token. */
+  record Unavailable() implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.unavailable(this);
+    }
+  }
+
+  /** {@code 500}: deciding failed, and so the request is refused. */
+  record Failed() implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.failed(this);
+    }
+  }
+}

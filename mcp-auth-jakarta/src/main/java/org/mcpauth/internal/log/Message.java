@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.log;
+
+import java.util.Locale;
+
+/**
+ * Every message of the library, with its number. Numbers are never used again for another meaning;
+ * {@code message-ranges.txt} says which room has which range. No message takes a token, a secret or
+ * a personal claim as an argument.
+ */
+public enum Message {
+  // 1000: settings
+  KEY_MISSING(1001, "%s is not set: it has to be %s, for example %s"),
+  KEY_INVALID(1002, "%s: the value '%s' %s; a good value is %s"),
+  HIERARCHY_CYCLE(1003, "%s: the scope '%s' implies itself through %s; remove one of these lines"),
+  HIERARCHY_KEY_INVALID(
+      1004,
+      "%s: after the prefix comes one scope in double quotes, for example "
+          + "mcp.auth.scope-hierarchy.\"notes\\:admin\"=notes:read,notes:write"),
+  HIERARCHY_COLON_NOT_ESCAPED(
+      1005,
+      "%s: read as the scope '%s'. In a properties file a colon ends the key, so a second scope"
+          + " with the same beginning would be lost: write \\: instead of :"),
+  PATH_OUTSIDE_CONTEXT(
+      1006,
+      "mcp.auth.path: '%s' is not below this application's context path '%s', so nothing would be"
+          + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
+          + " example %s/mcp"),
+  CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
+
+  // 2000: token
+  METADATA_NOT_FOUND(
+      2001,
+      "mcp.auth.authorization-servers: %s publishes no metadata; tried %s; a good value is an issuer"
+          + " identifier such as https://issuer.example.com"),
+  METADATA_INVALID(
+      2002,
+      "mcp.auth.authorization-servers: the metadata of %s at %s %s; a good value is an issuer"
+          + " identifier such as https://issuer.example.com"),
+  ISSUER_UNREACHABLE(
+      2003,
+      "mcp.auth.authorization-servers: %s cannot be reached now (%s); requests get 503 until it"
+          + " answers"),
+  KEYS_FETCHED(2004, "fetched %d key(s) of %s"),
+  KEYS_UNAVAILABLE(2005, "the keys of %s cannot be fetched: %s"),
+
+  // 3000: metadata
+  CONTRIBUTOR_OVERRIDES(
+      3001, "%s: a MetadataContributor must not set the member '%s', the library writes it itself"),
+
+  // 5000: requirement
+  OPERATION_TWICE(
+      5001,
+      "%s is declared by %s and %s with different requirements; give one of them another name"),
+  METHOD_NOT_INTERCEPTABLE(
+      5002,
+      "@RequiresScope on %s has no effect, because the method is %s: make it a plain instance method"),
+  SCOPE_INVALID(
+      5003,
+      "@RequiresScope on %s: '%s' is not a scope-token of RFC 6749 §3.3; a good value is notes:read"),
+  SEVERAL_NAMES(5004, "@RequiresScope on %s: only one of tool, prompt and resource can be given"),
+  ANONYMOUS_AND_SCOPED(
+      5005,
+      "%s: %s is annotated with @RequiresScope and cannot be anonymous too; remove one of them"),
+  NAME_ON_CLASS(
+      5006, "@RequiresScope on %s: tool, prompt and resource belong on a method, not on a class"),
+  OVERRIDE_NOT_ANNOTATED(
+      5007,
+      "%s overrides %s, which has @RequiresScope, and would lose it: repeat the annotation on it"),
+
+  // 6000: engine
+  DECISION_FAILED(6001, "a request was refused because deciding about it failed"),
+
+  // 7000: cdi
+  PROTECTED(7001, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
+
+  // 8000: bindings
+  FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s");
+
+  private final int number;
+  private final String text;
+
+  Message(int number, String text) {
+    this.number = number;
+    this.text = text;
+  }
+
+  /**
+   * The number, unique and never used again.
+   *
+   * @return four digits
+   */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * The message with its number and arguments.
+   *
+   * @param arguments what the text's placeholders stand for
+   * @return {@code MCPAUTH-<number>: <text>}
+   */
+  public String with(Object... arguments) {
+    return String.format(Locale.ROOT, "MCPAUTH-%04d: " + text, prepend(arguments));
+  }
+
+  private Object[] prepend(Object[] arguments) {
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = number;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import org.mcpauth.internal.cdi.CurrentRequest;
+import org.mcpauth.internal.cdi.RequestIdentity;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Decision;
+import org.mcpauth.internal.engine.HttpAnswer;
+
+/**
+ * Shows requests to the engine and does what it decides, before JAX-RS looks for a resource. Does
+ * nothing where the servlet filter was there before.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION - 100)
+public final class AuthorizationRequestFilter implements ContainerRequestFilter {
+
+  /** Where the headers for the answer are kept until there is one. */
+  static final String HEADERS = "org.mcpauth.headers";
+
+  /** Made by the container. */
+  public AuthorizationRequestFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    RequestIdentity identity = CurrentRequest.identity();
+    if (identity.contextPath().isPresent()) {
+      return;
+    }
+    AuthorizationEngine engine = CurrentRequest.engine();
+    RestRequestView view = view(request);
+    identity.seenAt(view.contextPath());
+    Decision decision = engine.decide(view);
+    if (decision instanceof Decision.Proceed proceed) {
+      identity.bind(proceed.token());
+      request.setProperty(HEADERS, proceed.headers());
+      request.setSecurityContext(
+          new TokenSecurityContext(request.getSecurityContext(), proceed.token(), engine));
+      proceed.body().ifPresent(body -> request.setEntityStream(body.stream()));
+    } else if (decision instanceof Decision.Answered answered) {
+      request.abortWith(response(engine.answer(answered, view)));
+    }
+    // What is left is Pass: none of ours, it goes on as it is.
+  }
+
+  private static RestRequestView view(ContainerRequestContext request) {
+    return new RestRequestView(
+        request.getMethod(),
+        request.getUriInfo(),
+        RestRequestView.basePath(request.getUriInfo()),
+        request.getHeaders(),
+        request.getLength(),
+        request.getEntityStream());
+  }
+
+  static Response response(HttpAnswer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(response::header);
+    return answer.body().isEmpty() ? response.build() : response.entity(answer.body()).build();
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.rpc;
+
+import java.util.Optional;
+import org.mcpauth.McpOperation;
+
+/**
+ * What the parameters of a message name.
+ *
+ * @param name {@code params.name}
+ * @param uri {@code params.uri}
+ * @param refName {@code params.ref.name}
+ * @param refUri {@code params.ref.uri}
+ * @param protocolVersion {@code params._meta["io.modelcontextprotocol/protocolVersion"]}
+ */
+record Target(
+    Optional<String> name,
+    Optional<String> uri,
+    Optional<String> refName,
+    Optional<String> refUri,
+    Optional<String> protocolVersion) {
+
+  /** Parameters that name nothing. */
+  static final Target NONE =
+      new Target(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * The operation of a method with these parameters.
+   *
+   * @param method the message's method
+   * @return the operation; empty if the parameters lack the name that the method needs
+   */
+  Optional<McpOperation> operationOf(String method) {
+    return switch (method) {
+      case "tools/call" -> present(name).map(McpOperation::tool);
+      case "prompts/get" -> present(name).map(McpOperation::prompt);
+      case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
+          present(uri).map(McpOperation::resource);
+      // Completing an argument tells about the prompt or resource, so it needs what that needs.
+      case "completion/complete" ->
+          present(refUri)
+              .map(McpOperation::resource)
+              .or(() -> present(refName).map(McpOperation::prompt));
+      default -> Optional.of(McpOperation.method(method));
+    };
+  }
+
+  private static Optional<String> present(Optional<String> text) {
+    return text.filter(value -> !value.isEmpty());
+  }
+}

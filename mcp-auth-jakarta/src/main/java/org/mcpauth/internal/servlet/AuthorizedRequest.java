@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.servlet;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mcpauth.AccessToken;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Decision;
+import org.mcpauth.internal.rpc.BufferedBody;
+
+/**
+ * The request that the MCP server sees: with the body that was decided about, and with the caller
+ * as its principal, whose roles are the scopes.
+ */
+final class AuthorizedRequest extends HttpServletRequestWrapper {
+
+  private final Optional<AccessToken> token;
+  private final Optional<BufferedBody> body;
+  private final AuthorizationEngine engine;
+
+  AuthorizedRequest(
+      HttpServletRequest request, Decision.Proceed decision, AuthorizationEngine engine) {
+    super(request);
+    this.token = decision.token();
+    this.body = decision.body();
+    this.engine = engine;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    return body.isPresent() ? new ReplayedInputStream(body.get().stream()) : super.getInputStream();
+  }
+
+  /** In UTF-8: nothing else was let through. */
+  @Override
+  public BufferedReader getReader() throws IOException {
+    return body.isPresent()
+        ? new BufferedReader(new InputStreamReader(body.get().stream(), StandardCharsets.UTF_8))
+        : super.getReader();
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return token.orElse(null);
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    return token.map(Principal::getName).orElse(null);
+  }
+
+  @Override
+  public @Nullable String getAuthType() {
+    return token.isPresent() ? "Bearer" : null;
+  }
+
+  /** A role is a scope that the token has or implies. */
+  @Override
+  public boolean isUserInRole(String role) {
+    return token.filter(t -> engine.isWorth(t, role)).isPresent();
+  }
+}

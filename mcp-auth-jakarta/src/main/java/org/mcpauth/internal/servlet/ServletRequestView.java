@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.mcpauth.internal.engine.HttpRequestView;
+
+/** A servlet request, as the engine sees it. */
+final class ServletRequestView implements HttpRequestView {
+
+  private final HttpServletRequest request;
+
+  ServletRequestView(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** The path that the container dispatches on; the raw one may be written in many ways. */
+  @Override
+  public String path() {
+    return request.getContextPath()
+        + request.getServletPath()
+        + Optional.ofNullable(request.getPathInfo()).orElse("");
+  }
+
+  @Override
+  public String contextPath() {
+    return request.getContextPath();
+  }
+
+  @Override
+  public Optional<String> query() {
+    return Optional.ofNullable(request.getQueryString());
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  @Override
+  public long contentLength() {
+    return request.getContentLengthLong();
+  }
+
+  @Override
+  public InputStream body() throws IOException {
+    return request.getInputStream();
+  }
+}

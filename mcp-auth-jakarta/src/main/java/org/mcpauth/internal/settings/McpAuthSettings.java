@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mcpauth.Scopes;
+
+/**
+ * The configuration of one protected resource: checked, complete and immutable.
+ *
+ * @param resource {@code mcp.auth.resource}
+ * @param authorizationServers {@code mcp.auth.authorization-servers}: issuer identifiers, compared
+ *     code point by code point
+ * @param audiences {@code mcp.auth.audiences}
+ * @param scopes {@code mcp.auth.scopes}
+ * @param scopeHierarchy {@code mcp.auth.scope-hierarchy}: what each scope implies directly
+ * @param anonymous {@code mcp.auth.anonymous.*}
+ * @param endpoint where the endpoint is and who may ask
+ * @param jwt {@code mcp.auth.jwt.*}
+ * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
+ * @param tokenCache {@code mcp.auth.token-cache.*}
+ * @param limits {@code mcp.auth.limits.*}
+ */
+public record McpAuthSettings(
+    URI resource,
+    List<String> authorizationServers,
+    Set<String> audiences,
+    Scopes scopes,
+    Map<String, Scopes> scopeHierarchy,
+    Anonymous anonymous,
+    Endpoint endpoint,
+    Jwt jwt,
+    Fetch fetch,
+    TokenCache tokenCache,
+    Limits limits) {
+
+  /** Copies the collections. */
+  public McpAuthSettings {
+    authorizationServers = List.copyOf(authorizationServers);
+    audiences = Set.copyOf(audiences);
+    scopeHierarchy = Map.copyOf(scopeHierarchy);
+  }
+
+  /**
+   * What needs no access token.
+   *
+   * @param tools {@code mcp.auth.anonymous.tools}
+   * @param prompts {@code mcp.auth.anonymous.prompts}
+   * @param resources {@code mcp.auth.anonymous.resources}
+   * @param methods {@code mcp.auth.anonymous.methods}
+   */
+  public record Anonymous(
+      Set<String> tools, Set<String> prompts, Set<String> resources, Set<String> methods) {
+
+    /** Copies the collections. */
+    public Anonymous {
+      tools = Set.copyOf(tools);
+      prompts = Set.copyOf(prompts);
+      resources = Set.copyOf(resources);
+      methods = Set.copyOf(methods);
+    }
+  }
+
+  /**
+   * Where the endpoint is and who may ask.
+   *
+   * @param path {@code mcp.auth.path}: starts with a slash, ends with none unless it is the root
+   * @param configuredMetadataUrl {@code mcp.auth.resource-metadata-url}
+   * @param metadataMaxAge {@code mcp.auth.metadata.max-age}
+   * @param allowedOrigins {@code mcp.auth.allowed-origins}
+   * @param allowedHosts {@code mcp.auth.allowed-hosts}
+   */
+  public record Endpoint(
+      String path,
+      @Nullable URI configuredMetadataUrl,
+      Duration metadataMaxAge,
+      AllowList allowedOrigins,
+      AllowList allowedHosts) {
+
+    /**
+     * {@code mcp.auth.resource-metadata-url}.
+     *
+     * @return the URL, if one is configured
+     */
+    public Optional<URI> metadataUrl() {
+      return Optional.ofNullable(configuredMetadataUrl);
+    }
+  }
+
+  /**
+   * How JWTs are verified.
+   *
+   * @param strictType {@code mcp.auth.jwt.type}: whether only {@code at+jwt} is accepted
+   * @param algorithms {@code mcp.auth.jwt.algorithms}
+   * @param clockSkew {@code mcp.auth.jwt.clock-skew}
+   */
+  public record Jwt(boolean strictType, Set<String> algorithms, Duration clockSkew) {
+
+    /** Copies the collection. */
+    public Jwt {
+      algorithms = Set.copyOf(algorithms);
+    }
+  }
+
+  /**
+   * How authorization servers are asked.
+   *
+   * @param jwksTtl {@code mcp.auth.jwks.ttl}
+   * @param jwksCoolDown {@code mcp.auth.jwks.cool-down}
+   * @param jwksStaleIfError {@code mcp.auth.jwks.stale-if-error}
+   * @param connectTimeout {@code mcp.auth.http.connect-timeout}
+   * @param readTimeout {@code mcp.auth.http.read-timeout}
+   * @param maxResponseSize {@code mcp.auth.http.max-response-size}, in bytes
+   * @param allowHttp {@code mcp.auth.insecure.allow-http-issuer}
+   */
+  public record Fetch(
+      Duration jwksTtl,
+      Duration jwksCoolDown,
+      Duration jwksStaleIfError,
+      Duration connectTimeout,
+      Duration readTimeout,
+      int maxResponseSize,
+      boolean allowHttp) {}
+
+  /**
+   * How verified tokens are remembered.
+   *
+   * @param size {@code mcp.auth.token-cache.size}, in tokens
+   * @param ttl {@code mcp.auth.token-cache.ttl}
+   */
+  public record TokenCache(int size, Duration ttl) {}
+
+  /**
+   * What is too much.
+   *
+   * @param tokenSize {@code mcp.auth.limits.token-size}, in characters
+   * @param messageSize {@code mcp.auth.limits.message-size}, in bytes
+   * @param messageDepth {@code mcp.auth.limits.message-depth}
+   */
+  public record Limits(int tokenSize, int messageSize, int messageDepth) {}
+}

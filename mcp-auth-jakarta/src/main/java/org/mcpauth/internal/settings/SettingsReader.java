@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.settings;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@link McpAuthSettings} from a source and checks them. */
+public final class SettingsReader {
+
+  private static final String RESOURCE_EXAMPLE = "https://api.example.com/mcp";
+  private static final String ISSUER_EXAMPLE = "https://issuer.example.com";
+  private static final int MAX_SKEW = 600;
+  private static final int DAY = 86_400;
+  private static final Set<String> ALGORITHMS =
+      Set.copyOf(SettingValues.split(ConfigurationKey.JWT_ALGORITHMS.defaultValue()));
+
+  private final SettingValues values;
+  private final SettingsSource source;
+
+  private SettingsReader(SettingsSource source) {
+    this.source = source;
+    this.values = new SettingValues(source);
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param source where from
+   * @return the settings, complete and checked
+   * @throws ConfigurationException if anything is missing or wrong; it names every fault
+   */
+  public static McpAuthSettings read(SettingsSource source) {
+    return new SettingsReader(source).read();
+  }
+
+  private McpAuthSettings read() {
+    URI resource = resource();
+    McpAuthSettings settings =
+        new McpAuthSettings(
+            resource,
+            authorizationServers(),
+            audiences(resource),
+            values.scopes(ConfigurationKey.SCOPES),
+            new ScopeHierarchyReader(values, source).read(),
+            anonymous(),
+            endpoint(resource),
+            jwt(),
+            fetch(),
+            tokenCache(),
+            limits());
+    if (!values.problems().isEmpty()) {
+      throw ConfigurationException.of(values.problems());
+    }
+    return settings;
+  }
+
+  private URI resource() {
+    boolean allowHttp = values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_RESOURCE);
+    Optional<String> value = values.text(ConfigurationKey.RESOURCE);
+    if (value.isEmpty()) {
+      values.missing(
+          ConfigurationKey.RESOURCE,
+          "the URL under which clients reach the MCP endpoint",
+          ConfigurationKey.RESOURCE.name() + "=" + RESOURCE_EXAMPLE);
+    }
+    return value
+        .flatMap(v -> values.url(ConfigurationKey.RESOURCE, v, RESOURCE_EXAMPLE, allowHttp))
+        .orElse(URI.create(RESOURCE_EXAMPLE));
+  }
+
+  private List<String> authorizationServers() {
+    boolean allowHttp = values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_ISSUER);
+    List<String> issuers = values.list(ConfigurationKey.AUTHORIZATION_SERVERS);
+    if (issuers.isEmpty()) {
+      values.missing(
+          ConfigurationKey.AUTHORIZATION_SERVERS,
+          "the issuer identifier of the authorization server",
+          ConfigurationKey.AUTHORIZATION_SERVERS.name() + "=" + ISSUER_EXAMPLE);
+    }
+    for (String issuer : issuers) {
+      values.url(ConfigurationKey.AUTHORIZATION_SERVERS, issuer, ISSUER_EXAMPLE, allowHttp);
+    }
+    return List.copyOf(new LinkedHashSet<>(issuers));
+  }
+
+  private Set<String> audiences(URI resource) {
+    List<String> audiences = values.list(ConfigurationKey.AUDIENCES);
+    return audiences.isEmpty() ? Set.of(resource.toString()) : Set.copyOf(audiences);
+  }
+
+  private McpAuthSettings.Anonymous anonymous() {
+    return new McpAuthSettings.Anonymous(
+        set(ConfigurationKey.ANONYMOUS_TOOLS),
+        set(ConfigurationKey.ANONYMOUS_PROMPTS),
+        set(ConfigurationKey.ANONYMOUS_RESOURCES),
+        set(ConfigurationKey.ANONYMOUS_METHODS));
+  }
+
+  private Set<String> set(ConfigurationKey key) {
+    return Set.copyOf(values.list(key));
+  }
+
+  private McpAuthSettings.Endpoint endpoint(URI resource) {
+    Optional<URI> metadataUrl =
+        values
+            .text(ConfigurationKey.RESOURCE_METADATA_URL)
+            .flatMap(
+                value ->
+                    values.url(
+                        ConfigurationKey.RESOURCE_METADATA_URL,
+                        value,
+                        "https://api.example.com/.well-known/oauth-protected-resource/mcp",
+                        values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_RESOURCE)));
+    return new McpAuthSettings.Endpoint(
+        path(resource),
+        metadataUrl.orElse(null),
+        values.seconds(ConfigurationKey.METADATA_MAX_AGE, 0, DAY),
+        allowed(ConfigurationKey.ALLOWED_ORIGINS, resource),
+        allowed(ConfigurationKey.ALLOWED_HOSTS, resource));
+  }
+
+  private String path(URI resource) {
+    String path = values.text(ConfigurationKey.PATH).orElse(resource.getPath());
+    if (!path.isEmpty() && (!path.startsWith("/") || path.contains("//") || path.contains("*"))) {
+      values.invalid(
+          ConfigurationKey.PATH, path, "is not an absolute path without wildcards", "/mcp");
+    }
+    String stripped = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return stripped.isEmpty() ? "/" : stripped;
+  }
+
+  private AllowList allowed(ConfigurationKey key, URI resource) {
+    List<String> configured = values.list(key);
+    boolean loopback = Loopback.isLoopback(resource);
+    if (configured.contains("*")) {
+      return AllowList.ANY;
+    }
+    if (!configured.isEmpty()) {
+      return new AllowList(false, false, Set.copyOf(configured));
+    }
+    if (key.equals(ConfigurationKey.ALLOWED_HOSTS)) {
+      return loopback ? new AllowList(false, true, Set.of()) : AllowList.ANY;
+    }
+    return new AllowList(false, loopback, Set.of(origin(resource)));
+  }
+
+  /** The serialization of RFC 6454 §6.2: a default port is left out. */
+  private static String origin(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int defaultPort = scheme.equals("https") ? 443 : 80;
+    boolean shown = uri.getPort() != -1 && uri.getPort() != defaultPort;
+    return scheme + "://" + uri.getHost() + (shown ? ":" + uri.getPort() : "");
+  }
+
+  private McpAuthSettings.Jwt jwt() {
+    Set<String> algorithms = set(ConfigurationKey.JWT_ALGORITHMS);
+    for (String algorithm : algorithms) {
+      if (!ALGORITHMS.contains(algorithm)) {
+        values.invalid(
+            ConfigurationKey.JWT_ALGORITHMS,
+            algorithm,
+            "is not an asymmetric signature algorithm",
+            "RS256,ES256");
+      }
+    }
+    return new McpAuthSettings.Jwt(
+        values.choice(ConfigurationKey.JWT_TYPE, "strict", Set.of("strict", "lenient")),
+        algorithms,
+        values.seconds(ConfigurationKey.JWT_CLOCK_SKEW, 0, MAX_SKEW));
+  }
+
+  private McpAuthSettings.Fetch fetch() {
+    return new McpAuthSettings.Fetch(
+        values.seconds(ConfigurationKey.JWKS_TTL, 1, DAY),
+        values.seconds(ConfigurationKey.JWKS_COOL_DOWN, 1, DAY),
+        values.seconds(ConfigurationKey.JWKS_STALE_IF_ERROR, 0, DAY),
+        values.seconds(ConfigurationKey.HTTP_CONNECT_TIMEOUT, 1, 60),
+        values.seconds(ConfigurationKey.HTTP_READ_TIMEOUT, 1, 60),
+        values.integer(ConfigurationKey.HTTP_MAX_RESPONSE_SIZE, 1024, 16 << 20),
+        values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_ISSUER));
+  }
+
+  private McpAuthSettings.TokenCache tokenCache() {
+    return new McpAuthSettings.TokenCache(
+        values.integer(ConfigurationKey.TOKEN_CACHE_SIZE, 0, 10_000_000),
+        values.seconds(ConfigurationKey.TOKEN_CACHE_TTL, 1, DAY));
+  }
+
+  private McpAuthSettings.Limits limits() {
+    return new McpAuthSettings.Limits(
+        values.integer(ConfigurationKey.LIMITS_TOKEN_SIZE, 256, 1 << 20),
+        values.integer(ConfigurationKey.LIMITS_MESSAGE_SIZE, 1024, 1 << 30),
+        values.integer(ConfigurationKey.LIMITS_MESSAGE_DEPTH, 4, 1000));
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.token;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.Loopback;
+
+/**
+ * Finds the metadata of an authorization server in the order that MCP gives (Authorization Server
+ * Metadata Discovery): RFC 8414 with path insertion, OpenID Connect with path insertion, OpenID
+ * Connect with the path appended.
+ */
+public final class AuthorizationServerDiscovery {
+
+  private static final String OAUTH = "/.well-known/oauth-authorization-server";
+  private static final String OPENID = "/.well-known/openid-configuration";
+
+  private final HttpFetcher fetcher;
+  private final JsonProvider provider;
+  private final boolean allowHttp;
+
+  /**
+   * Makes a discovery.
+   *
+   * @param fetcher fetches the documents
+   * @param provider parses JSON
+   * @param allowHttp whether keys may be fetched over http from a host that is not loopback
+   */
+  public AuthorizationServerDiscovery(
+      HttpFetcher fetcher, JsonProvider provider, boolean allowHttp) {
+    this.fetcher = fetcher;
+    this.provider = provider;
+    this.allowHttp = allowHttp;
+  }
+
+  /**
+   * Finds the metadata of an issuer.
+   *
+   * @param issuer the issuer identifier, as configured
+   * @return its metadata
+   * @throws AuthorizationServerUnavailableException if the issuer does not answer at the moment
+   * @throws ConfigurationException if it answers, and what it says cannot be right
+   */
+  public AuthorizationServerMetadata discover(String issuer) {
+    List<URI> locations = locations(URI.create(issuer));
+    for (URI location : locations) {
+      Optional<JsonObject> document = fetch(issuer, location);
+      if (document.isPresent()) {
+        return read(issuer, location, document.get());
+      }
+    }
+    throw new ConfigurationException(Message.METADATA_NOT_FOUND.with(issuer, locations));
+  }
+
+  static List<URI> locations(URI issuer) {
+    String origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
+    String raw = issuer.getRawPath();
+    String path = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+    if (path.isEmpty()) {
+      return List.of(URI.create(origin + OAUTH), URI.create(origin + OPENID));
+    }
+    return List.of(
+        URI.create(origin + OAUTH + path),
+        URI.create(origin + OPENID + path),
+        URI.create(origin + path + OPENID));
+  }
+
+  private Optional<JsonObject> fetch(String issuer, URI location) {
+    FetchedDocument document;
+    try {
+      document = fetcher.get(location);
+    } catch (IOException e) {
+      throw new AuthorizationServerUnavailableException(
+          issuer + " does not answer: " + e.getMessage(), e);
+    }
+    if (document.status() >= 500 || document.status() == 429) {
+      throw new AuthorizationServerUnavailableException(
+          issuer + " answers with status " + document.status());
+    }
+    return document.status() == 200 ? parse(document.body()) : Optional.empty();
+  }
+
+  /** A page that some servers send for every unknown path is not a document: the next is tried. */
+  private Optional<JsonObject> parse(String body) {
+    try (var reader = provider.createReader(new StringReader(body))) {
+      return Optional.of(reader.readObject());
+    } catch (JsonException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private AuthorizationServerMetadata read(String issuer, URI location, JsonObject document) {
+    String named = text(document, "issuer").orElse("");
+    if (!named.equals(issuer)) {
+      throw invalid(issuer, location, "names another issuer, or none (RFC 8414 §3.3)");
+    }
+    String jwks =
+        text(document, "jwks_uri").orElseThrow(() -> invalid(issuer, location, "has no jwks_uri"));
+    return new AuthorizationServerMetadata(issuer, keysLocation(issuer, location, jwks));
+  }
+
+  private URI keysLocation(String issuer, URI location, String jwks) {
+    try {
+      URI uri = URI.create(jwks);
+      boolean http = "http".equalsIgnoreCase(uri.getScheme());
+      boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+      if (uri.getHost() != null && (secure || (http && (allowHttp || Loopback.isLoopback(uri))))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // reported below, like any other URL that cannot be used
+    }
+    throw invalid(issuer, location, "has a jwks_uri that is no https URL");
+  }
+
+  private static Optional<String> text(JsonObject document, String name) {
+    return document.get(name) instanceof JsonString text
+        ? Optional.of(text.getString())
+        : Optional.empty();
+  }
+
+  private static ConfigurationException invalid(String issuer, URI location, String fault) {
+    return new ConfigurationException(Message.METADATA_INVALID.with(issuer, location, fault));
+  }
+}

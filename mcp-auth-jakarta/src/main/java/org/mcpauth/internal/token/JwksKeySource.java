@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.token;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.log.Messages;
+import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.McpAuthSettings;
+
+/**
+ * The keys of one issuer, found through its metadata. Fetched when first needed, again when their
+ * time is over or a token names a key that is not among them, by one thread at a time, and not more
+ * often than the cool-down allows, however many unknown key ids come. Thread-safe.
+ */
+public final class JwksKeySource {
+
+  private final String issuer;
+  private final AuthorizationServerDiscovery discovery;
+  private final HttpFetcher fetcher;
+  private final McpAuthSettings.Fetch settings;
+  private final Clock clock;
+
+  private final ReentrantLock fetching = new ReentrantLock();
+  private volatile State state = new State(List.of(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+  /**
+   * What is known: immutable, replaced as a whole.
+   *
+   * @param keys the keys
+   * @param fetched when they were fetched
+   * @param failed when fetching failed last
+   * @param forced when an unknown key last caused a fetch
+   */
+  private record State(
+      List<VerificationKey> keys, Instant fetched, Instant failed, Instant forced) {}
+
+  /**
+   * Makes a key source.
+   *
+   * @param issuer the issuer identifier
+   * @param discovery finds where the keys are
+   * @param fetcher fetches them
+   * @param settings for how long they are good
+   * @param clock tells the time
+   */
+  public JwksKeySource(
+      String issuer,
+      AuthorizationServerDiscovery discovery,
+      HttpFetcher fetcher,
+      McpAuthSettings.Fetch settings,
+      Clock clock) {
+    this.issuer = issuer;
+    this.discovery = discovery;
+    this.fetcher = fetcher;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds the metadata and the keys now, when the application starts.
+   *
+   * @throws AuthorizationServerUnavailableException if the issuer does not answer
+   * @throws ConfigurationException if what it answers cannot be right
+   */
+  public void prepare() {
+    refresh(clock.instant(), Instant.EPOCH);
+  }
+
+  /**
+   * The keys with which a token may have been signed.
+   *
+   * @param header the header of the token
+   * @return the keys that fit; empty if the issuer has none
+   * @throws AuthorizationServerUnavailableException if the keys are not known and the issuer does
+   *     not answer
+   */
+  List<VerificationKey> keysFor(JoseHeader header) {
+    Instant now = clock.instant();
+    if (!isWithin(state.fetched(), settings.jwksTtl(), now)) {
+      renew(now, state.forced());
+    }
+    List<VerificationKey> fitting = fitting(header);
+    if (fitting.isEmpty() && !isWithin(state.forced(), settings.jwksCoolDown(), now)) {
+      renew(now, now);
+      fitting = fitting(header);
+    }
+    return fitting;
+  }
+
+  private List<VerificationKey> fitting(JoseHeader header) {
+    return state.keys().stream().filter(key -> key.fits(header)).toList();
+  }
+
+  private static boolean isWithin(Instant time, Duration duration, Instant now) {
+    return time.isAfter(now.minus(duration));
+  }
+
+  /** Fetches again unless it just failed, and makes do with the old keys while they are usable. */
+  private void renew(Instant now, Instant forced) {
+    if (!isWithin(state.failed(), settings.jwksCoolDown(), now)) {
+      try {
+        refresh(now, forced);
+        return;
+      } catch (AuthorizationServerUnavailableException | ConfigurationException e) {
+        // A configuration fault is a failure too: the issuer may have been out of reach at the
+        // start.
+        Messages.warn(Message.KEYS_UNAVAILABLE, issuer, String.valueOf(e.getMessage()));
+      }
+    }
+    Duration usable = settings.jwksTtl().plus(settings.jwksStaleIfError());
+    if (!isWithin(state.fetched(), usable, now)) {
+      throw new AuthorizationServerUnavailableException("the keys of " + issuer + " are not known");
+    }
+  }
+
+  private void refresh(Instant now, Instant forced) {
+    State before = state;
+    fetching.lock();
+    try {
+      if (!state.equals(before)) {
+        return; // another thread was here while this one waited
+      }
+      // A failure until proven otherwise, so that whatever is thrown counts as one.
+      state = new State(before.keys(), before.fetched(), now, forced);
+      List<VerificationKey> keys = fetch(discovery.discover(issuer));
+      state = new State(keys, now, Instant.EPOCH, forced);
+      Messages.info(Message.KEYS_FETCHED, keys.size(), issuer);
+    } finally {
+      fetching.unlock();
+    }
+  }
+
+  private List<VerificationKey> fetch(AuthorizationServerMetadata metadata) {
+    try {
+      FetchedDocument document = fetcher.get(metadata.jwksUri());
+      if (document.status() != 200) {
+        throw new AuthorizationServerUnavailableException(
+            metadata.jwksUri() + " answers with status " + document.status());
+      }
+      return Jose.readKeys(document.body());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new AuthorizationServerUnavailableException(
+          metadata.jwksUri() + " does not answer with keys: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.token;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.mcpauth.InvalidTokenException;
+
+/**
+ * Tells access tokens from other JWTs of the same issuer (RFC 8725 §3.11 and §3.12). Strict: the
+ * explicit type of RFC 9068 §4 and nothing else. Lenient: also untyped JWTs, as many issuers make
+ * them, unless their claims show that they are something else.
+ */
+final class TokenTypeRules {
+
+  private static final Set<String> ACCESS_TOKEN = Set.of("at+jwt", "application/at+jwt");
+  private static final Set<String> UNTYPED = Set.of("", "jwt", "application/jwt");
+
+  /** Claims of ID tokens (OpenID Connect Core §2, §3.3.2.11) and of logout and security events. */
+  private static final Set<String> FOREIGN_CLAIMS =
+      Set.of("nonce", "at_hash", "c_hash", "s_hash", "events", "token_introspection", "htu", "htm");
+
+  /** How Keycloak (typ) and Cognito (token_use) mark what is not an access token. */
+  private static final Map<String, Set<String>> ACCESS_MARKS =
+      Map.of("typ", Set.of("Bearer", "at+jwt", "JWT"), "token_use", Set.of("access"));
+
+  private final boolean strict;
+
+  TokenTypeRules(boolean strict) {
+    this.strict = strict;
+  }
+
+  void check(JoseHeader header, Map<String, Object> claims) {
+    String type = header.type().orElse("").toLowerCase(Locale.ROOT);
+    if (ACCESS_TOKEN.contains(type)) {
+      return;
+    }
+    if (strict) {
+      throw new InvalidTokenException("The JWT is not typed as an access token, at+jwt");
+    }
+    if (!UNTYPED.contains(type) || isSomethingElse(claims)) {
+      throw new InvalidTokenException("The JWT is not an access token");
+    }
+  }
+
+  private static boolean isSomethingElse(Map<String, Object> claims) {
+    return FOREIGN_CLAIMS.stream().anyMatch(claims::containsKey)
+        || ACCESS_MARKS.entrySet().stream()
+            .anyMatch(
+                mark ->
+                    claims.containsKey(mark.getKey())
+                        && !mark.getValue().contains(String.valueOf(claims.get(mark.getKey()))));
+  }
+}
