@@ -4,11 +4,14 @@ package org.mcpauth.internal.cdi;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mcpauth.internal.engine.AuthorizationEngine;
@@ -21,6 +24,7 @@ import org.mcpauth.internal.settings.ConfigurationException;
 public class McpAuthPortableExtension implements Extension {
 
   private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
+  private Optional<Bean<?>> engineBean = Optional.empty();
 
   void collect(@Observes ProcessManagedBean<?> event) {
     classes.add(event.getBean().getBeanClass());
@@ -34,10 +38,18 @@ public class McpAuthPortableExtension implements Extension {
         .produceWith(instance -> new ScannedBeans(List.copyOf(classes)));
   }
 
+  void remember(@Observes ProcessProducerMethod<AuthorizationEngine, EngineProducer> event) {
+    engineBean = Optional.of(event.getBean());
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    Bean<?> bean =
+        engineBean.orElseThrow(() -> new IllegalStateException("EngineProducer is not a bean"));
     try {
-      // Not lazily: whatever is wrong has to come to light now. A pseudo-scope has no proxy.
-      beans.createInstance().select(AuthorizationEngine.class).get();
+      // Not lazily: whatever is wrong has to come to light now. A pseudo-scope has no proxy. The
+      // bean
+      // is not looked up, since an extension's bean manager does not see every archive everywhere.
+      beans.getReference(bean, AuthorizationEngine.class, beans.createCreationalContext(bean));
     } catch (ConfigurationException e) {
       event.addDeploymentProblem(e);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +29,15 @@ final class ServletRequestView implements HttpRequestView {
   @Override
   public String path() {
     return request.getContextPath()
-        + request.getServletPath()
-        + Optional.ofNullable(request.getPathInfo()).orElse("");
+        + (request.getDispatcherType() == DispatcherType.INCLUDE
+            ? attribute(RequestDispatcher.INCLUDE_SERVLET_PATH)
+                + attribute(RequestDispatcher.INCLUDE_PATH_INFO)
+            : request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""));
+  }
+
+  /** An include leaves the request's own paths as they were (Jakarta Servlet 6.0 §9.3.1). */
+  private String attribute(String name) {
+    return request.getAttribute(name) instanceof String text ? text : "";
   }
 
   @Override

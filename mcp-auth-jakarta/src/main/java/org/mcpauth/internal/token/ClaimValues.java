@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mcpauth.InvalidTokenException;
 import org.mcpauth.Scopes;
 
 /**
@@ -21,8 +22,11 @@ import org.mcpauth.Scopes;
  */
 record ClaimValues(Map<String, Object> values) {
 
+  /** What is nested deeper means nothing to anybody, and could exhaust the stack. */
+  private static final int MAX_DEPTH = 64;
+
   ClaimValues {
-    values = copyOf(values);
+    values = copyOf(values, 1);
   }
 
   Optional<String> text(String name) {
@@ -67,23 +71,29 @@ record ClaimValues(Map<String, Object> values) {
             .toList());
   }
 
-  private static Map<String, Object> copyOf(Map<?, ?> map) {
+  private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach(
         (name, value) -> {
           if (value != null) {
-            copy.put(String.valueOf(name), copyOf(value));
+            copy.put(String.valueOf(name), copyOf(value, depth + 1));
           }
         });
     return Collections.unmodifiableMap(copy);
   }
 
-  private static Object copyOf(Object value) {
+  private static Object copyOf(Object value, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new InvalidTokenException("The claims of the access token are nested too deep");
+    }
     if (value instanceof Map<?, ?> map) {
-      return copyOf(map);
+      return copyOf(map, depth);
     }
     if (value instanceof List<?> list) {
-      return list.stream().filter(item -> item != null).map(ClaimValues::copyOf).toList();
+      return list.stream()
+          .filter(item -> item != null)
+          .map(item -> copyOf(item, depth + 1))
+          .toList();
     }
     return value;
   }
