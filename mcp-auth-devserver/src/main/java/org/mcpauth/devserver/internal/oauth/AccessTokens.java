@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.devserver.internal.oauth;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mcpauth.devserver.internal.keys.KeyRing;
+import org.mcpauth.devserver.internal.keys.SigningKey;
+import org.mcpauth.devserver.internal.settings.ServerSettings;
+import org.mcpauth.devserver.internal.store.BoundedStore;
+import org.mcpauth.devserver.internal.store.RandomToken;
+
+/**
+ * Issues access tokens and remembers them, for introspection and revocation.
+ *
+ * <p>A token that this server does not remember is not active: when the cap is reached, the oldest
+ * ones fail closed.
+ */
+public final class AccessTokens {
+
+  private static final int MOST = 20_000;
+
+  /** The media type of RFC 9068 §2.1. */
+  private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
+
+  private record Issued(String grantId, JWTClaimsSet claims, boolean revoked) {
+    Issued revoke() {
+      return new Issued(grantId, claims, true);
+    }
+  }
+
+  private final ServerSettings settings;
+  private final KeyRing keys;
+  private final BoundedStore<Issued> issued;
+
+  AccessTokens(ServerSettings settings, KeyRing keys) {
+    this.settings = settings;
+    this.keys = keys;
+    Duration remembered = settings.lifetimes().accessToken().plusDays(1);
+    this.issued = new BoundedStore<>(MOST, remembered, settings.clock());
+  }
+
+  /** RFC 9068 §2.2, or a random string if the server was set so. */
+  String issue(Grant grant) {
+    JWTClaimsSet claims = claims(grant);
+    if (settings.opaqueTokens()) {
+      String token = RandomToken.next();
+      issued.put(token, new Issued(grant.id(), claims, false));
+      return token;
+    }
+    issued.put(claims.getJWTID(), new Issued(grant.id(), claims, false));
+    return sign(claims);
+  }
+
+  /**
+   * Makes a token known that was made elsewhere.
+   *
+   * @param key the {@code jti} of a JWT, or an opaque token itself
+   * @param claims what it says
+   */
+  public void remember(String key, JWTClaimsSet claims) {
+    issued.put(key, new Issued(key, claims, false));
+  }
+
+  /**
+   * What an active token says.
+   *
+   * @param token a token of any kind
+   * @return its claims, unless it is unknown, forged, expired or revoked
+   */
+  Optional<JWTClaimsSet> active(String token) {
+    return key(token)
+        .flatMap(issued::get)
+        .filter(found -> !found.revoked())
+        .map(Issued::claims)
+        .filter(this::isCurrent);
+  }
+
+  Optional<String> clientOf(String token) {
+    return key(token)
+        .flatMap(issued::get)
+        .map(found -> String.valueOf(found.claims().getClaim("client_id")));
+  }
+
+  /**
+   * Revokes one token.
+   *
+   * @param token the token
+   */
+  public void revoke(String token) {
+    key(token).ifPresent(key -> issued.update(key, Issued::revoke));
+  }
+
+  void revokeGrant(String grantId) {
+    issued.updateAll(token -> token.grantId().equals(grantId) ? token.revoke() : token);
+  }
+
+  private JWTClaimsSet claims(Grant grant) {
+    Instant now = settings.clock().instant();
+    List<String> audience =
+        grant.resources().isEmpty()
+            ? List.of(settings.audienceWithoutResource())
+            : grant.resources();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(settings.issuer().toString())
+            .subject(grant.subject())
+            .audience(audience)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(settings.lifetimes().accessToken())))
+            .jwtID(UUID.randomUUID().toString())
+            .claim("client_id", grant.clientId());
+    if (!grant.scopes().isEmpty()) {
+      claims.claim("scope", String.join(" ", grant.scopes()));
+    }
+    return claims.build();
+  }
+
+  private String sign(JWTClaimsSet claims) {
+    SigningKey key = keys.current();
+    JWSHeader header =
+        new JWSHeader.Builder(key.algorithm()).type(AT_JWT).keyID(key.keyId()).build();
+    String signingInput = header.toBase64URL() + "." + claims.toPayload().toBase64URL();
+    return signingInput + "." + key.sign(signingInput);
+  }
+
+  /** A JWT is found by its jti, but only if it is genuine; anything else by itself. */
+  private Optional<String> key(String token) {
+    if (token.indexOf('.') < 0) {
+      return Optional.of(token);
+    }
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      String keyId = Optional.ofNullable(jwt.getHeader().getKeyID()).orElse("");
+      String signingInput = token.substring(0, token.lastIndexOf('.'));
+      return keys.find(keyId)
+              .filter(key -> key.algorithm().equals(jwt.getHeader().getAlgorithm()))
+              .filter(key -> AT_JWT.equals(jwt.getHeader().getType()))
+              .filter(key -> key.verifies(signingInput, jwt.getSignature()))
+              .isPresent()
+          ? Optional.ofNullable(jwt.getJWTClaimsSet().getJWTID())
+          : Optional.empty();
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isCurrent(JWTClaimsSet claims) {
+    Instant now = settings.clock().instant();
+    return settings.issuer().toString().equals(claims.getIssuer())
+        && claims.getExpirationTime() != null
+        && now.isBefore(claims.getExpirationTime().toInstant())
+        && (claims.getNotBeforeTime() == null
+            || !now.isBefore(claims.getNotBeforeTime().toInstant()));
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.devserver.internal.oauth;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import java.util.List;
+import net.minidev.json.JSONObject;
+import org.mcpauth.devserver.internal.settings.ServerSettings;
+
+/** What this server says about itself (RFC 8414 §2). */
+final class MetadataDocument {
+
+  static final List<ClientAuthenticationMethod> AUTH_METHODS =
+      List.of(
+          ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+          ClientAuthenticationMethod.CLIENT_SECRET_POST,
+          ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+          ClientAuthenticationMethod.NONE);
+
+  static final List<GrantType> GRANT_TYPES =
+      List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
+
+  private static final List<ClientAuthenticationMethod> CONFIDENTIAL_METHODS =
+      AUTH_METHODS.subList(0, 3);
+
+  private static final List<JWSAlgorithm> ASSERTION_ALGORITHMS =
+      List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+
+  private MetadataDocument() {}
+
+  static JSONObject oauth(ServerSettings settings) {
+    AuthorizationServerMetadata metadata =
+        new AuthorizationServerMetadata(new Issuer(settings.issuer()));
+    endpoints(metadata, settings);
+    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseModes(List.of(ResponseMode.QUERY));
+    metadata.setGrantTypes(GRANT_TYPES);
+    metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+    metadata.setTokenEndpointAuthMethods(AUTH_METHODS);
+    metadata.setTokenEndpointJWSAlgs(ASSERTION_ALGORITHMS);
+    metadata.setIntrospectionEndpointAuthMethods(CONFIDENTIAL_METHODS);
+    metadata.setIntrospectionEndpointJWSAlgs(ASSERTION_ALGORITHMS);
+    metadata.setRevocationEndpointAuthMethods(AUTH_METHODS);
+    metadata.setRevocationEndpointJWSAlgs(ASSERTION_ALGORITHMS);
+    metadata.setSupportsAuthorizationResponseIssuerParam(true);
+    metadata.setCustomParameter("client_id_metadata_document_supported", true);
+    if (!settings.scopes().isEmpty()) {
+      metadata.setScopes(Scope.parse(settings.scopes()));
+    }
+    return metadata.toJSONObject();
+  }
+
+  /**
+   * The same with what OpenID Connect Discovery 1.0 §3 requires. It is there for clients that look
+   * for metadata at this address; ID tokens are not issued.
+   */
+  static JSONObject openId(ServerSettings settings, JWSAlgorithm algorithm) {
+    JSONObject document = oauth(settings);
+    document.put("subject_types_supported", List.of("public"));
+    document.put("id_token_signing_alg_values_supported", List.of(algorithm.getName()));
+    return document;
+  }
+
+  private static void endpoints(AuthorizationServerMetadata metadata, ServerSettings settings) {
+    metadata.setAuthorizationEndpointURI(settings.endpoint(Paths.AUTHORIZATION));
+    metadata.setTokenEndpointURI(settings.endpoint(Paths.TOKEN));
+    metadata.setRegistrationEndpointURI(settings.endpoint(Paths.REGISTRATION));
+    metadata.setIntrospectionEndpointURI(settings.endpoint(Paths.INTROSPECTION));
+    metadata.setRevocationEndpointURI(settings.endpoint(Paths.REVOCATION));
+    metadata.setJWKSetURI(settings.endpoint(Paths.JWKS));
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.devserver.internal.oauth;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.client.ClientInformation;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mcpauth.devserver.internal.http.Endpoint;
+import org.mcpauth.devserver.internal.http.Request;
+import org.mcpauth.devserver.internal.http.Response;
+import org.mcpauth.devserver.internal.settings.ServerSettings;
+
+/** The token endpoint (OAuth 2.1 §3.2) for three grant types. */
+final class TokenEndpoint implements Endpoint {
+
+  private final ServerSettings settings;
+  private final ClientAuthenticator authenticator;
+  private final ScopePolicy scopePolicy;
+  private final AuthorizationCodes codes;
+  private final RefreshTokens refreshTokens;
+  private final AccessTokens accessTokens;
+
+  TokenEndpoint(
+      ServerSettings settings,
+      ClientAuthenticator authenticator,
+      AuthorizationCodes codes,
+      RefreshTokens refreshTokens,
+      AccessTokens accessTokens) {
+    this.settings = settings;
+    this.authenticator = authenticator;
+    this.scopePolicy = new ScopePolicy(settings.scopes());
+    this.codes = codes;
+    this.refreshTokens = refreshTokens;
+    this.accessTokens = accessTokens;
+  }
+
+  @Override
+  public Response handle(Request request) {
+    try {
+      HTTPRequest http = Messages.form(request, settings.endpoint(Paths.TOKEN));
+      requireKnownGrantType(request);
+      TokenRequest token = TokenRequest.parse(http);
+      ClientInformation client =
+          authenticator.identify(request, token.getClientAuthentication(), token.getClientID());
+      List<String> resources = ResourceIndicators.requested(request.formParameters());
+      return Messages.success(grant(token, client, resources).toHTTPResponse());
+    } catch (GeneralException e) {
+      return Messages.error(e);
+    }
+  }
+
+  private AccessTokenResponse grant(
+      TokenRequest request, ClientInformation client, List<String> resources)
+      throws GeneralException {
+    AuthorizationGrant grant = request.getAuthorizationGrant();
+    if (grant instanceof ClientCredentialsGrant) {
+      return clientCredentials(client, request.getScope(), resources);
+    }
+    if (grant instanceof AuthorizationCodeGrant code) {
+      return authorizationCode(client, code, resources);
+    }
+    if (grant instanceof RefreshTokenGrant refresh) {
+      return refreshToken(client, refresh, request.getScope(), resources);
+    }
+    throw Messages.refusal(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
+  }
+
+  private AccessTokenResponse clientCredentials(
+      ClientInformation client, @Nullable Scope scope, List<String> resources)
+      throws GeneralException {
+    requireGrantType(client, GrantType.CLIENT_CREDENTIALS);
+    if (ClientAuthenticationMethod.NONE.equals(client.getMetadata().getTokenEndpointAuthMethod())) {
+      throw Messages.refusal(
+          OAuth2Error.UNAUTHORIZED_CLIENT, "client_credentials is for confidential clients");
+    }
+    String clientId = client.getID().getValue();
+    // RFC 9068 §2.2: without a resource owner, sub names the client.
+    Grant grant = Grant.of(clientId, clientId, scopePolicy.requested(scope), resources);
+    return respond(grant, Optional.empty());
+  }
+
+  private AccessTokenResponse authorizationCode(
+      ClientInformation client, AuthorizationCodeGrant request, List<String> resources)
+      throws GeneralException {
+    requireGrantType(client, GrantType.AUTHORIZATION_CODE);
+    Grant grant = codes.redeem(request, client.getID().getValue());
+    List<String> narrowed = ResourceIndicators.narrow(resources, grant.resources());
+    Optional<String> refreshToken =
+        mayUse(client, GrantType.REFRESH_TOKEN)
+            ? Optional.of(refreshTokens.issue(grant))
+            : Optional.empty();
+    return respond(grant.narrowedTo(grant.scopes(), narrowed), refreshToken);
+  }
+
+  private AccessTokenResponse refreshToken(
+      ClientInformation client,
+      RefreshTokenGrant request,
+      @Nullable Scope scope,
+      List<String> resources)
+      throws GeneralException {
+    requireGrantType(client, GrantType.REFRESH_TOKEN);
+    String token = request.getRefreshToken().getValue();
+    Grant grant = refreshTokens.find(token, client.getID().getValue());
+    List<String> scopes = ScopePolicy.narrow(scope, grant.scopes());
+    List<String> narrowed = ResourceIndicators.narrow(resources, grant.resources());
+    refreshTokens.use(token, grant);
+    // RFC 6749 §6: the new refresh token keeps the scope of the old one.
+    return respond(grant.narrowedTo(scopes, narrowed), Optional.of(refreshTokens.issue(grant)));
+  }
+
+  private AccessTokenResponse respond(Grant grant, Optional<String> refreshToken) {
+    @Nullable Scope scope = grant.scopes().isEmpty() ? null : Scope.parse(grant.scopes());
+    BearerAccessToken accessToken =
+        new BearerAccessToken(
+            accessTokens.issue(grant), settings.lifetimes().accessToken().toSeconds(), scope);
+    @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
+    return new AccessTokenResponse(new Tokens(accessToken, refresh));
+  }
+
+  /** Before the SDK looks at the parameters of grant types that are not offered here. */
+  private static void requireKnownGrantType(Request request) throws GeneralException {
+    List<String> values = request.formParameters().getOrDefault("grant_type", List.of());
+    for (String value : values) {
+      if (!value.isEmpty() && !MetadataDocument.GRANT_TYPES.contains(new GrantType(value))) {
+        throw Messages.refusal(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
+      }
+    }
+  }
+
+  private static void requireGrantType(ClientInformation client, GrantType type)
+      throws GeneralException {
+    if (!mayUse(client, type)) {
+      throw Messages.refusal(
+          OAuth2Error.UNAUTHORIZED_CLIENT, "the client is not registered for this grant_type");
+    }
+  }
+
+  private static boolean mayUse(ClientInformation client, GrantType type) {
+    @Nullable Set<GrantType> registered = client.getMetadata().getGrantTypes();
+    return registered != null && registered.contains(type);
+  }
+}
