@@ -8,6 +8,15 @@ import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a client says about itself, however it registers. */
+export const clientMetadata = grantTypes => ({
+  client_name: 'client tests',
+  redirect_uris: ['http://127.0.0.1:9/callback'],
+  grant_types: grantTypes,
+  response_types: ['code'],
+  token_endpoint_auth_method: 'none'
+});
+
 export async function serveClientMetadata(metadata) {
   const server = createServer({ pfx: selfSigned(), passphrase: 'changeit' });
   const requests = [];

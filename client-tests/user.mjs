@@ -6,22 +6,17 @@ export class ApprovingUser {
   authorizationRequests = [];
   callback;
   #client;
+  #discovery;
   #tokens;
   #verifier;
 
-  constructor({ clientMetadataUrl, redirectUrl = 'http://127.0.0.1:9/callback' } = {}) {
-    this.redirectUrl = redirectUrl;
+  constructor({ clientMetadataUrl, clientMetadata }) {
+    this.clientMetadata = clientMetadata;
     if (clientMetadataUrl) this.clientMetadataUrl = clientMetadataUrl;
   }
 
-  get clientMetadata() {
-    return {
-      client_name: 'client tests',
-      redirect_uris: [this.redirectUrl],
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none'
-    };
+  get redirectUrl() {
+    return this.clientMetadata.redirect_uris[0];
   }
 
   state() {
@@ -42,6 +37,14 @@ export class ApprovingUser {
 
   saveTokens(tokens) {
     this.#tokens = tokens;
+  }
+
+  discoveryState() {
+    return this.#discovery;
+  }
+
+  saveDiscoveryState(state) {
+    this.#discovery = state;
   }
 
   saveCodeVerifier(verifier) {

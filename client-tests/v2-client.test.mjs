@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
-import { serveClientMetadata } from './client-metadata.mjs';
+import { clientMetadata, serveClientMetadata } from './client-metadata.mjs';
 import { insufficientScope, issuer, mcpPath, mcpUrl, metadataUrl, scopes, unauthenticated } from './environment.mjs';
 import { Session } from './session.mjs';
 import { ApprovingUser } from './user.mjs';
@@ -16,19 +16,13 @@ const sdk = mode => ({
   finish: (transport, callback) => transport.finishAuth(callback)
 });
 
-const document = {
-  client_name: 'client tests',
-  redirect_uris: ['http://127.0.0.1:9/callback'],
-  grant_types: ['authorization_code', 'refresh_token'],
-  response_types: ['code'],
-  token_endpoint_auth_method: 'none'
-};
+const metadata = clientMetadata(['authorization_code', 'refresh_token']);
 
 for (const mode of ['auto', 'legacy']) {
   for (const registration of ['CIMD', 'DCR']) {
     describe(`v2 client, ${mode} negotiation, ${registration}`, async () => {
-      const published = registration === 'CIMD' ? await serveClientMetadata(document) : undefined;
-      const user = new ApprovingUser({ clientMetadataUrl: published?.url });
+      const published = registration === 'CIMD' ? await serveClientMetadata(metadata) : undefined;
+      const user = new ApprovingUser({ clientMetadataUrl: published?.url, clientMetadata: metadata });
       const session = new Session(sdk(mode), user);
       const { wire } = session;
       after(async () => {
