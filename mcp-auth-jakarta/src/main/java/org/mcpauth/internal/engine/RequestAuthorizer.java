@@ -142,7 +142,8 @@ final class RequestAuthorizer {
   }
 
   private Asked asked(HttpRequestView request) throws MalformedMessageException {
-    if (!request.method().equals("POST")) {
+    // In any case: some servers dispatch "post" like "POST" (RFC 9110 §9.1 says it is another).
+    if (!request.method().equalsIgnoreCase("POST")) {
       return new Asked(McpOperation.method(request.method()), Optional.empty());
     }
     BufferedBody.requireJson(request);

@@ -3,6 +3,7 @@ package org.mcpauth.internal.metadata;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.Set;
@@ -56,6 +57,11 @@ public record ProtectedResourceMetadata(String json) {
             Message.CONTRIBUTOR_OVERRIDES.with(contributor.getClass().getName(), name));
       }
     }
-    members.forEach(document::add);
+    members.forEach(
+        (name, value) -> {
+          if (!JsonValue.EMPTY_JSON_ARRAY.equals(value)) {
+            document.add(name, value);
+          }
+        });
   }
 }

@@ -2,9 +2,10 @@
 package org.mcpauth.internal.metadata;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
+import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
@@ -47,24 +48,31 @@ public record WellKnownLocation(Set<String> paths, URI url) {
           Message.PATH_OUTSIDE_CONTEXT.with(path, contextPath, contextPath));
     }
     String inContext = stripRoot(path.substring(contextPath.length()));
+    String publicPath = stripTrailingSlash(settings.resource().getRawPath());
+    String publicContext = publicContext(publicPath, encoded(inContext), contextPath);
+    String inserted = publicPath.substring(publicContext.length());
     String base = contextPath + SUFFIX;
-    Set<String> paths = Set.copyOf(List.of(base, base + inContext, base + stripRoot(path)));
+    Set<String> paths =
+        Stream.of("", inContext, stripRoot(path), URI.create("http://h" + inserted).getPath())
+            .map(base::concat)
+            .collect(Collectors.toSet());
     URI url =
         settings
             .endpoint()
             .metadataUrl()
-            .orElseGet(() -> derivedUrl(settings.resource(), inContext, contextPath.isEmpty()));
+            .orElseGet(() -> url(settings.resource(), publicContext + SUFFIX + inserted));
     return new WellKnownLocation(paths, url);
   }
 
   /**
-   * Tells whether a path is that of the metadata.
+   * Tells whether a path is that of the metadata. Clients that build it themselves keep the
+   * trailing slash of the URL that they were given.
    *
    * @param path a path on this server
    * @return true if the metadata is served there
    */
   public boolean isAt(String path) {
-    return paths.contains(path);
+    return paths.contains(stripTrailingSlash(path));
   }
 
   private static boolean isBelow(String path, String contextPath) {
@@ -76,16 +84,32 @@ public record WellKnownLocation(Set<String> paths, URI url) {
   }
 
   /**
-   * Inserts the suffix where the public URL of the application ends and the endpoint's path begins.
+   * The beginning of the public path that leads to the application: what is before the endpoint's
+   * own path, be it the context path or what a proxy has instead of it.
    */
-  private static URI derivedUrl(URI resource, String inContext, boolean atRoot) {
-    String publicPath = stripTrailingSlash(Optional.ofNullable(resource.getRawPath()).orElse(""));
-    String origin = resource.getScheme() + "://" + resource.getRawAuthority();
-    boolean knowsContext = !atRoot && publicPath.endsWith(inContext);
-    String publicContext =
-        knowsContext ? publicPath.substring(0, publicPath.length() - inContext.length()) : "";
-    String inserted = publicPath.substring(publicContext.length());
-    return URI.create(origin + publicContext + SUFFIX + inserted);
+  private static String publicContext(String publicPath, String inContext, String contextPath) {
+    if (contextPath.isEmpty()) {
+      return "";
+    }
+    if (!inContext.isEmpty() && publicPath.endsWith(inContext)) {
+      return publicPath.substring(0, publicPath.length() - inContext.length());
+    }
+    if (isBelow(publicPath, contextPath)) {
+      return contextPath;
+    }
+    return inContext.isEmpty() ? publicPath : "";
+  }
+
+  private static URI url(URI resource, String rawPath) {
+    return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + rawPath);
+  }
+
+  private static String encoded(String path) {
+    try {
+      return new URI(null, null, path, null).getRawPath();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String stripTrailingSlash(String path) {

@@ -4,7 +4,6 @@ package org.mcpauth.internal.requirement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,7 +157,7 @@ public final class OperationScanner {
 
   private boolean isOverridden(Method method, Class<?> beanClass) {
     for (Class<?> c = beanClass; c != method.getDeclaringClass(); c = c.getSuperclass()) {
-      Optional<Method> override = override(c, method);
+      Optional<Method> override = Overrides.of(method, c);
       if (override.isPresent()) {
         checkAnnotationRepeated(method, override.get());
         return true;
@@ -173,15 +172,5 @@ public final class OperationScanner {
         && !override.isAnnotationPresent(RequiresScope.class)) {
       problems.add(Message.OVERRIDE_NOT_ANNOTATED.with(override, method));
     }
-  }
-
-  private static Optional<Method> override(Class<?> c, Method method) {
-    if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
-      return Optional.empty();
-    }
-    return Arrays.stream(c.getDeclaredMethods())
-        .filter(other -> !other.isSynthetic() && other.getName().equals(method.getName()))
-        .filter(other -> Arrays.equals(other.getParameterTypes(), method.getParameterTypes()))
-        .findFirst();
   }
 }

@@ -2,6 +2,7 @@
 package org.mcpauth.internal.requirement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,14 @@ public final class RequirementRegistry {
    */
   public RequirementRegistry(Map<McpOperation, Requirement> requirements) {
     this.exact = Map.copyOf(requirements);
+    // Sorted, so that a challenge names the scopes of several templates always in the same order.
     Map<UriTemplate, Requirement> found = new LinkedHashMap<>();
-    requirements.forEach(
-        (operation, requirement) -> {
-          if (isTemplate(operation)) {
-            found.put(new UriTemplate(operation.name()), requirement);
-          }
-        });
-    this.templates = Map.copyOf(found);
+    requirements.keySet().stream()
+        .filter(RequirementRegistry::isTemplate)
+        .map(McpOperation::name)
+        .sorted()
+        .forEach(name -> found.put(new UriTemplate(name), exact.get(McpOperation.resource(name))));
+    this.templates = Collections.unmodifiableMap(found);
     this.anonymous =
         requirements.values().stream().anyMatch(Requirement.Anonymous.class::isInstance);
   }

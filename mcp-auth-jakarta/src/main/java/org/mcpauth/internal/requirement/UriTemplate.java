@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.requirement;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,25 +12,35 @@ final class UriTemplate {
 
   private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*}");
 
-  private final Pattern pattern;
+  /** What stands before, between and after the expressions. */
+  private final List<String> literals;
 
   UriTemplate(String template) {
-    StringBuilder regex = new StringBuilder();
-    int end = 0;
-    var expressions = EXPRESSION.matcher(template);
-    while (expressions.find()) {
-      regex.append(Pattern.quote(template.substring(end, expressions.start()))).append(".*");
-      end = expressions.end();
-    }
-    regex.append(Pattern.quote(template.substring(end)));
-    this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    this.literals = List.of(EXPRESSION.split(template, -1));
   }
 
   static boolean isTemplate(String uri) {
     return EXPRESSION.matcher(uri).find();
   }
 
+  /**
+   * Takes each literal where it comes first, never going back: a caller chooses the URI, and
+   * backtracking would let it choose how long this takes.
+   */
   boolean matches(String uri) {
-    return pattern.matcher(uri).matches();
+    String last = literals.get(literals.size() - 1);
+    int end = uri.length() - last.length();
+    int from = literals.get(0).length();
+    if (end < from || !uri.startsWith(literals.get(0)) || !uri.endsWith(last)) {
+      return false;
+    }
+    for (String literal : literals.subList(1, literals.size() - 1)) {
+      int at = uri.indexOf(literal, from);
+      if (at < 0 || at + literal.length() > end) {
+        return false;
+      }
+      from = at + literal.length();
+    }
+    return true;
   }
 }

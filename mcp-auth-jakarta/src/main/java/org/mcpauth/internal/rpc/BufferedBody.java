@@ -20,7 +20,7 @@ public final class BufferedBody {
 
   /** RFC 8259 §8.1: JSON is UTF-8; a parameter that says so is harmless, any other is not. */
   private static final Pattern JSON =
-      Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?\\s*");
+      Pattern.compile("application/json\\s*+(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?\\s*");
 
   private final byte[] bytes;
 

@@ -95,8 +95,14 @@ public final class McpHeaders {
     return values.stream().findFirst();
   }
 
-  /** A name that a header cannot hold is sent as {@code =?base64?…?=}. */
+  /**
+   * A name that a header cannot hold is sent as {@code =?base64?…?=}. Other bytes than ASCII are
+   * refused: what they mean is up to each reader.
+   */
   private static Optional<String> decoded(String value) {
+    if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
+      return Optional.empty();
+    }
     var encoded = ENCODED.matcher(value);
     if (!encoded.matches()) {
       return Optional.of(value);

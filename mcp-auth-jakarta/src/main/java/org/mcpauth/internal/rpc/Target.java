@@ -38,12 +38,19 @@ record Target(
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
           present(uri).map(McpOperation::resource);
       // Completing an argument tells about the prompt or resource, so it needs what that needs.
-      case "completion/complete" ->
-          present(refUri)
-              .map(McpOperation::resource)
-              .or(() -> present(refName).map(McpOperation::prompt));
+      case "completion/complete" -> reference();
       default -> Optional.of(McpOperation.method(method));
     };
+  }
+
+  /** With both a name and a URI, another reader might go by the other one. */
+  private Optional<McpOperation> reference() {
+    if (refName.isPresent() && refUri.isPresent()) {
+      return Optional.empty();
+    }
+    return present(refUri)
+        .map(McpOperation::resource)
+        .or(() -> present(refName).map(McpOperation::prompt));
   }
 
   private static Optional<String> present(Optional<String> text) {

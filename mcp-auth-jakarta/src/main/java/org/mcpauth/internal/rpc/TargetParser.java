@@ -67,10 +67,15 @@ final class TargetParser {
 
   private void readReference(String member, Event value) throws MalformedMessageException {
     switch (member) {
-      case "name" -> refName = text(value);
-      case "uri" -> refUri = text(value);
+      case "name" -> refName = referenced(value);
+      case "uri" -> refUri = referenced(value);
       default -> parser.skip(value);
     }
+  }
+
+  /** Anything but null counts as there, even if it is no name. */
+  private Optional<String> referenced(Event value) throws MalformedMessageException {
+    return value == Event.VALUE_NULL ? Optional.empty() : text(value).or(() -> Optional.of(""));
   }
 
   private void readMeta(String member, Event value) throws MalformedMessageException {

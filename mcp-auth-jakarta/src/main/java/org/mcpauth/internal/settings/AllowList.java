@@ -38,11 +38,17 @@ public record AllowList(boolean any, boolean loopback, Set<String> values) {
     return any || values.contains(lower) || (loopback && isLoopbackValue(lower));
   }
 
+  private static String hostAndPort(URI uri) {
+    return uri.getPort() == -1 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+  }
+
   private static boolean isLoopbackValue(String value) {
     try {
       URI uri = new URI(value.contains("://") ? value : "http://" + value);
-      boolean bare = uri.getRawPath().isEmpty() && uri.getRawUserInfo() == null;
-      return bare && Loopback.isLoopback(uri);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      // Nothing but host and port: no user information before them, no path or query behind.
+      boolean bare = uri.toString().equals(uri.getScheme() + "://" + hostAndPort(uri));
+      return http && bare && Loopback.isLoopback(uri);
     } catch (URISyntaxException e) {
       return false;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.mcpauth.Scopes;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
@@ -19,7 +20,11 @@ import org.mcpauth.internal.log.Messages;
  */
 final class ScopeHierarchyReader {
 
-  private static final String PREFIX = ConfigurationKey.SCOPE_HIERARCHY.name() + ".";
+  private static final String NAME = ConfigurationKey.SCOPE_HIERARCHY.name();
+  private static final String PREFIX = NAME + ".";
+
+  /** What is left in the value when a colon ended the key in a properties file. */
+  private static final Pattern REST_OF_KEY = Pattern.compile("([^\"]*\")\\s*[=:]\\s*(.*)");
 
   private final SettingValues values;
   private final SettingsSource source;
@@ -32,6 +37,9 @@ final class ScopeHierarchyReader {
   Map<String, Scopes> read() {
     Set<String> names = new TreeSet<>();
     source.names().forEach(names::add);
+    if (source.value(NAME).isPresent()) {
+      values.problem(Message.HIERARCHY_KEY_INVALID.with(NAME));
+    }
     Map<String, Scopes> hierarchy = new LinkedHashMap<>();
     for (String name : names) {
       if (name.startsWith(PREFIX)) {
@@ -47,10 +55,10 @@ final class ScopeHierarchyReader {
     String implied = value;
     if (quoted.startsWith("\"") && !quoted.endsWith("\"")) {
       // "notes:admin"=… in a properties file: the parser ended the key at the colon.
-      int end = value.indexOf("\"=");
-      if (end > 0) {
-        quoted = quoted + ":" + value.substring(0, end + 1);
-        implied = value.substring(end + 2);
+      var rest = REST_OF_KEY.matcher(value);
+      if (rest.matches()) {
+        quoted = quoted + ":" + rest.group(1);
+        implied = rest.group(2);
         Messages.warn(Message.HIERARCHY_COLON_NOT_ESCAPED, name, unquoted(quoted));
       }
     }

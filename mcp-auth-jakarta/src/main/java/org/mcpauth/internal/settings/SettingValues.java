@@ -4,7 +4,7 @@ package org.mcpauth.internal.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +21,15 @@ final class SettingValues {
   /** A comma parts values unless a backslash precedes it, as in MicroProfile Config. */
   private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
+  /** Segments after one slash each, none of them {@code .} or {@code ..}. */
+  private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[^/\\\\*?#;%]+)*+/?");
+
   private static final int SHOWN = 200;
 
   private final SettingsSource source;
-  private final List<String> problems = new ArrayList<>();
+
+  /** A value that is read for several settings is reported once. */
+  private final Set<String> problems = new LinkedHashSet<>();
 
   SettingValues(SettingsSource source) {
     this.source = source;
@@ -88,7 +93,7 @@ final class SettingValues {
     return value.equals("true");
   }
 
-  boolean choice(ConfigurationKey key, String chosen, Set<String> choices) {
+  boolean choice(ConfigurationKey key, String chosen, List<String> choices) {
     String value = text(key).orElse("");
     if (!choices.contains(value)) {
       invalid(key, value, "is none of " + String.join(", ", choices), key.defaultValue());
@@ -142,6 +147,16 @@ final class SettingValues {
       return Optional.of("uses http on a host that is not loopback: tokens and keys need https");
     }
     return Optional.empty();
+  }
+
+  /**
+   * A path as the container dispatches it: decoded, normalized, without parameters. Any other would
+   * match no request, and so protect nothing.
+   */
+  void requirePath(ConfigurationKey key, String path, String example) {
+    if (!path.isEmpty() && !PATH.matcher(path).matches()) {
+      invalid(key, path, "is not an absolute, normalized and decoded path", example);
+    }
   }
 
   private static String shown(String value) {

@@ -124,10 +124,11 @@ public final class SettingsReader {
   }
 
   private String path(URI resource) {
-    String path = values.text(ConfigurationKey.PATH).orElse(resource.getPath());
-    if (!path.isEmpty() && (!path.startsWith("/") || path.contains("//") || path.contains("*"))) {
-      values.invalid(
-          ConfigurationKey.PATH, path, "is not an absolute path without wildcards", "/mcp");
+    Optional<String> configured = values.text(ConfigurationKey.PATH);
+    configured.ifPresent(text -> values.requirePath(ConfigurationKey.PATH, text, "/mcp"));
+    String path = configured.orElse(resource.getPath());
+    if (configured.isEmpty()) {
+      values.requirePath(ConfigurationKey.RESOURCE, path, RESOURCE_EXAMPLE);
     }
     String stripped = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return stripped.isEmpty() ? "/" : stripped;
@@ -168,7 +169,7 @@ public final class SettingsReader {
       }
     }
     return new McpAuthSettings.Jwt(
-        values.choice(ConfigurationKey.JWT_TYPE, "strict", Set.of("strict", "lenient")),
+        values.choice(ConfigurationKey.JWT_TYPE, "strict", List.of("strict", "lenient")),
         algorithms,
         values.seconds(ConfigurationKey.JWT_CLOCK_SKEW, 0, MAX_SKEW));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
@@ -94,7 +93,8 @@ public final class AuthorizationServerDiscovery {
   private Optional<JsonObject> parse(String body) {
     try (var reader = provider.createReader(new StringReader(body))) {
       return Optional.of(reader.readObject());
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Parsers have exceptions of their own, for what is nested too deep for example.
       return Optional.empty();
     }
   }

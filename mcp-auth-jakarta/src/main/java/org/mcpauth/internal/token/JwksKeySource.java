@@ -38,7 +38,12 @@ public final class JwksKeySource {
    * @param forced when an unknown key last caused a fetch
    */
   private record State(
-      List<VerificationKey> keys, Instant fetched, Instant failed, Instant forced) {}
+      List<VerificationKey> keys, Instant fetched, Instant failed, Instant forced) {
+
+    List<VerificationKey> fitting(JoseHeader header) {
+      return keys.stream().filter(key -> key.fits(header)).toList();
+    }
+  }
 
   /**
    * Makes a key source.
@@ -69,7 +74,7 @@ public final class JwksKeySource {
    * @throws ConfigurationException if what it answers cannot be right
    */
   public void prepare() {
-    refresh(clock.instant(), Instant.EPOCH);
+    refresh(state, clock.instant(), Instant.EPOCH);
   }
 
   /**
@@ -82,19 +87,22 @@ public final class JwksKeySource {
    */
   List<VerificationKey> keysFor(JoseHeader header) {
     Instant now = clock.instant();
-    if (!isWithin(state.fetched(), settings.jwksTtl(), now)) {
-      renew(now, state.forced());
+    // One state for all that is asked of it: another thread may replace it at any time.
+    State known = state;
+    boolean old = !isWithin(known.fetched(), settings.jwksTtl(), now);
+    // While another thread fetches, old keys will do.
+    if (old && !(isUsable(known, now) && fetching.isLocked())) {
+      known = renewed(known, now, known.forced());
     }
-    List<VerificationKey> fitting = fitting(header);
-    if (fitting.isEmpty() && !isWithin(state.forced(), settings.jwksCoolDown(), now)) {
-      renew(now, now);
-      fitting = fitting(header);
+    List<VerificationKey> fitting = known.fitting(header);
+    if (fitting.isEmpty() && !isWithin(known.forced(), settings.jwksCoolDown(), now)) {
+      fitting = renewed(known, now, now).fitting(header);
     }
     return fitting;
   }
 
-  private List<VerificationKey> fitting(JoseHeader header) {
-    return state.keys().stream().filter(key -> key.fits(header)).toList();
+  private boolean isUsable(State known, Instant now) {
+    return isWithin(known.fetched(), settings.jwksTtl().plus(settings.jwksStaleIfError()), now);
   }
 
   private static boolean isWithin(Instant time, Duration duration, Instant now) {
@@ -102,35 +110,39 @@ public final class JwksKeySource {
   }
 
   /** Fetches again unless it just failed, and makes do with the old keys while they are usable. */
-  private void renew(Instant now, Instant forced) {
-    if (!isWithin(state.failed(), settings.jwksCoolDown(), now)) {
+  private State renewed(State known, Instant now, Instant forced) {
+    if (!isWithin(known.failed(), settings.jwksCoolDown(), now)) {
       try {
-        refresh(now, forced);
-        return;
+        refresh(known, now, forced);
       } catch (AuthorizationServerUnavailableException | ConfigurationException e) {
         // A configuration fault is a failure too: the issuer may have been out of reach at the
         // start.
         Messages.warn(Message.KEYS_UNAVAILABLE, issuer, String.valueOf(e.getMessage()));
       }
     }
-    Duration usable = settings.jwksTtl().plus(settings.jwksStaleIfError());
-    if (!isWithin(state.fetched(), usable, now)) {
+    State after = state;
+    if (!isUsable(after, now)) {
       throw new AuthorizationServerUnavailableException("the keys of " + issuer + " are not known");
     }
+    return after;
   }
 
-  private void refresh(Instant now, Instant forced) {
-    State before = state;
+  /** Does nothing if another thread was faster; then its result, or its failure, is the state. */
+  private void refresh(State known, Instant now, Instant forced) {
     fetching.lock();
     try {
-      if (!state.equals(before)) {
-        return; // another thread was here while this one waited
+      if (!state.equals(known)) {
+        return;
       }
       // A failure until proven otherwise, so that whatever is thrown counts as one.
-      state = new State(before.keys(), before.fetched(), now, forced);
-      List<VerificationKey> keys = fetch(discovery.discover(issuer));
-      state = new State(keys, now, Instant.EPOCH, forced);
-      Messages.info(Message.KEYS_FETCHED, keys.size(), issuer);
+      State after = new State(known.keys(), known.fetched(), now, forced);
+      try {
+        List<VerificationKey> keys = fetch(discovery.discover(issuer));
+        after = new State(keys, now, Instant.EPOCH, forced);
+        Messages.info(Message.KEYS_FETCHED, keys.size(), issuer);
+      } finally {
+        state = after;
+      }
     } finally {
       fetching.unlock();
     }

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+import org.mcpauth.internal.metadata.ResourceIdentifier;
+
+/**
+ * Who may know whom: {@code log ← settings ← {token, challenge, metadata, rpc, requirement} ←
+ * engine ← cdi ← {rest, servlet}}. Rooms in braces do not see each other.
+ */
+@AnalyzeClasses(
+    packages = "org.mcpauth.internal",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+
+  private static final String[] UP_TO_ENGINE = {
+    "..internal.log..",
+    "..internal.settings..",
+    "..internal.token..",
+    "..internal.challenge..",
+    "..internal.metadata..",
+    "..internal.rpc..",
+    "..internal.requirement..",
+    "..internal.engine.."
+  };
+
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile(".*(Utils?|Helpers?|Managers?|Impl|Common)");
+
+  @ArchTest
+  static final ArchRule ROOMS_SEE_ONLY_WHAT_IS_BELOW =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("log")
+          .definedBy("..internal.log..")
+          .layer("settings")
+          .definedBy("..internal.settings..")
+          .layer("token")
+          .definedBy("..internal.token..")
+          .layer("challenge")
+          .definedBy("..internal.challenge..")
+          .layer("metadata")
+          .definedBy("..internal.metadata..")
+          .layer("rpc")
+          .definedBy("..internal.rpc..")
+          .layer("requirement")
+          .definedBy("..internal.requirement..")
+          .layer("engine")
+          .definedBy("..internal.engine..")
+          .layer("cdi")
+          .definedBy("..internal.cdi..")
+          .layer("rest")
+          .definedBy("..internal.rest..")
+          .layer("servlet")
+          .definedBy("..internal.servlet..")
+          .whereLayer("log")
+          .mayNotAccessAnyLayer()
+          .whereLayer("settings")
+          .mayOnlyAccessLayers("log")
+          .whereLayer("token")
+          .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("challenge")
+          .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("metadata")
+          .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("rpc")
+          .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("requirement")
+          .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("engine")
+          .mayOnlyAccessLayers(
+              "log", "settings", "token", "challenge", "metadata", "rpc", "requirement")
+          .whereLayer("rest")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("servlet")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cdi")
+          .mayOnlyBeAccessedByLayers("rest", "servlet")
+          // Which audience means this resource is one question, asked where tokens are checked.
+          .ignoreDependency(
+              nameMatching("org\\.mcpauth\\.internal\\.token\\.ClaimsValidator"),
+              type(ResourceIdentifier.class));
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      SlicesRuleDefinition.slices()
+          .matching("org.mcpauth.internal.(*)..")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ENGINE_SIDE_KNOWS_NO_CONTAINER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(UP_TO_ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.ws.rs..",
+              "jakarta.servlet..",
+              "jakarta.enterprise..",
+              "jakarta.inject..",
+              "jakarta.interceptor..",
+              "jakarta.annotation..",
+              "org.eclipse.microprofile.config..");
+
+  @ArchTest
+  static final ArchRule REST_KNOWS_NO_SERVLET =
+      noClasses()
+          .that()
+          .resideInAPackage("..internal.rest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule SERVLET_KNOWS_NO_REST =
+      noClasses()
+          .that()
+          .resideInAPackage("..internal.servlet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule JOSE_BEHIND_ONE_CLASS =
+      noClasses()
+          .that(not(belongTo(nameMatching("org\\.mcpauth\\.internal\\.token\\.Jose"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jose4j..");
+
+  @ArchTest
+  static final ArchRule CAFFEINE_BEHIND_ONE_CLASS =
+      noClasses()
+          .that(
+              not(belongTo(nameMatching("org\\.mcpauth\\.internal\\.token\\.VerifiedTokenCache"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.benmanes.caffeine..");
+
+  @ArchTest static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest
+  static final ArchRule NO_OTHER_LOGGING =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.jboss.logging..");
+
+  @ArchTest
+  static final ArchRule ONE_PLACE_LOGS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..internal.log..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(System.Logger.class);
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_SOMETHING =
+      classes()
+          .should(
+              new ArchCondition<>("have a name that says what they are") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  boolean empty = EMPTY_NAME.matcher(item.getSimpleName()).matches();
+                  events.add(new SimpleConditionEvent(item, !empty, item.getName()));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_NULL_MARKED =
+      classes()
+          .should(
+              new ArchCondition<>("be in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  boolean marked =
+                      item.getPackage()
+                          .tryGetPackageInfo()
+                          .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                          .isPresent();
+                  events.add(new SimpleConditionEvent(item, marked, item.getName()));
+                }
+              });
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.McpAuthConfigNames;
+import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.MapSettingsSource;
+import org.mcpauth.spi.MetadataContributor;
+
+class ProtectedResourceMetadataTest {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  private static String document(MapSettingsSource source, MetadataContributor... contributors) {
+    return ProtectedResourceMetadata.of(source.read(), List.of(contributors), JSON).json();
+  }
+
+  private static JsonObject member(String name, JsonValue value) {
+    return JSON.createObjectBuilder().add(name, value).build();
+  }
+
+  /** PRM-2; RFC 9728 §3.2: what has no value is left out. */
+  @Test
+  void ofWhenNothingElseIsConfiguredThenHasNoEmptyMembers() {
+    assertThat(document(MapSettingsSource.minimal()))
+        .isEqualTo(
+            "{\"resource\":\"https://api.example.com/mcp\","
+                + "\"authorization_servers\":[\"https://issuer.example.com\"],"
+                + "\"bearer_methods_supported\":[\"header\"]}");
+  }
+
+  /** PRM-4: the scopes of basic use, in their order. */
+  @Test
+  void ofWhenScopesAndSeveralIssuersThenListsThem() {
+    MapSettingsSource source =
+        MapSettingsSource.minimal()
+            .with(
+                McpAuthConfigNames.AUTHORIZATION_SERVERS,
+                "https://b.example.com,https://a.example.com/")
+            .with(McpAuthConfigNames.SCOPES, "notes:write,notes:read");
+
+    assertThat(document(source))
+        .isEqualTo(
+            "{\"resource\":\"https://api.example.com/mcp\","
+                + "\"authorization_servers\":[\"https://b.example.com\",\"https://a.example.com/\"],"
+                + "\"scopes_supported\":[\"notes:write\",\"notes:read\"],"
+                + "\"bearer_methods_supported\":[\"header\"]}");
+  }
+
+  /** RFC 9728 §3.3: the identifier code point by code point as it was configured. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.com/mcp/",
+        "https://api.example.com",
+        "HTTPS://API.example.com/%6Dcp"
+      })
+  void ofWhenResourceIsUnusualThenDoesNotChangeIt(String resource) {
+    assertThat(document(MapSettingsSource.minimal().with(McpAuthConfigNames.RESOURCE, resource)))
+        .startsWith("{\"resource\":\"" + resource + "\",");
+  }
+
+  @Test
+  void ofWhenContributorsAddMembersThenTheyFollow() {
+    assertThat(
+            document(
+                MapSettingsSource.minimal(),
+                () -> member("resource_name", JSON.createValue("Notes")),
+                () -> member("dpop_bound_access_tokens_required", JsonValue.FALSE)))
+        .endsWith(
+            "\"bearer_methods_supported\":[\"header\"],\"resource_name\":\"Notes\","
+                + "\"dpop_bound_access_tokens_required\":false}");
+  }
+
+  /** RFC 9728 §3.2. */
+  @Test
+  void ofWhenContributorAddsEmptyArrayThenLeavesItOut() {
+    assertThat(
+            document(
+                MapSettingsSource.minimal(),
+                () -> member("authorization_details_types_supported", JsonValue.EMPTY_JSON_ARRAY)))
+        .doesNotContain("authorization_details_types_supported");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "resource",
+        "authorization_servers",
+        "scopes_supported",
+        "bearer_methods_supported"
+      })
+  void ofWhenContributorSetsWhatIsNotItsToSetThenRefuses(String name) {
+    MetadataContributor contributor = new Overriding(name);
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> document(MapSettingsSource.minimal(), contributor))
+        .withMessage(
+            "MCPAUTH-3001: "
+                + Overriding.class.getName()
+                + ": a MetadataContributor must not set the member '"
+                + name
+                + "', the library writes it itself");
+  }
+
+  private record Overriding(String name) implements MetadataContributor {
+    @Override
+    public JsonObject members() {
+      return member(name, JSON.createValue("https://evil.example.com"));
+    }
+  }
+}
