@@ -112,7 +112,7 @@ public final class McpAuthConfigNames {
 
   /**
    * How many seconds must pass between two fetches of a key set that an unknown {@code kid} or a
-   * failure causes. Default: 30.
+   * failure causes. Default: 10.
    */
   public static final String JWKS_COOL_DOWN = "mcp.auth.jwks.cool-down";
 

@@ -9,8 +9,8 @@ import org.mcpauth.McpOperation;
  * Tells which MCP operation a method of a bean implements, for servers whose annotations the
  * library does not know.
  *
- * <p>Asked once for every public, protected and package-private method of every bean when the
- * application starts, and only where {@code @RequiresScope} does not name the operation itself.
+ * <p>Asked when the application starts, for every method that {@code @RequiresScope} applies to and
+ * that neither the annotation itself nor a known annotation of the server names.
  */
 @FunctionalInterface
 public interface OperationNaming {

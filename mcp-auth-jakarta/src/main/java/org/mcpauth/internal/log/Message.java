@@ -67,6 +67,10 @@ public enum Message {
   OVERRIDE_NOT_ANNOTATED(
       5007,
       "%s overrides %s, which has @RequiresScope, and would lose it: repeat the annotation on it"),
+  NAMES_DIFFER(
+      5008,
+      "%s has several names, %s: @RequiresScope and the server's own annotation have to say the same"
+          + " one"),
 
   // 6000: engine
   DECISION_FAILED(6001, "a request was refused because deciding about it failed"),

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,25 +89,32 @@ public final class OperationScanner {
     }
     Optional<RequiresScope> annotation = AnnotationRequirements.annotation(beanClass, method);
     if (annotation.isPresent() && scopesAreValid(annotation.get())) {
-      operationOf(own, method)
-          .ifPresent(
-              operation ->
-                  AnnotationRequirements.of(beanClass, method)
-                      .ifPresent(requirement -> declare(operation, requirement, where)));
+      Optional<McpOperation> operation = operationOf(own, method, where);
+      if (operation.isPresent() && (own.isPresent() || isInterceptable(method, where))) {
+        AnnotationRequirements.of(beanClass, method)
+            .ifPresent(requirement -> declare(operation.get(), requirement, where));
+      }
     }
   }
 
   private boolean isEnforceable(RequiresScope annotation, Method method, String where) {
+    boolean interceptable = isInterceptable(method, where);
     int before = problems.size();
-    Stream.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .filter(modifier -> (method.getModifiers() & modifier) != 0)
-        .map(Modifier::toString)
-        .forEach(word -> problems.add(Message.METHOD_NOT_INTERCEPTABLE.with(where, word)));
     checkScopes(annotation, where);
     if (names(annotation).count() > 1) {
       problems.add(Message.SEVERAL_NAMES.with(where));
     }
-    return problems.size() == before;
+    return interceptable && problems.size() == before;
+  }
+
+  private boolean isInterceptable(Method method, String where) {
+    List<String> obstacles =
+        Stream.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .filter(modifier -> (method.getModifiers() & modifier) != 0)
+            .map(Modifier::toString)
+            .toList();
+    obstacles.forEach(word -> problems.add(Message.METHOD_NOT_INTERCEPTABLE.with(where, word)));
+    return obstacles.isEmpty();
   }
 
   private void checkScopes(RequiresScope annotation, String where) {
@@ -131,9 +139,16 @@ public final class OperationScanner {
     return name.isEmpty() ? Optional.empty() : Optional.of(new McpOperation(kind, name));
   }
 
-  private Optional<McpOperation> operationOf(Optional<RequiresScope> own, Method method) {
-    return own.flatMap(annotation -> names(annotation).findFirst())
-        .or(() -> ServerAnnotation.operationOf(method))
+  /** Where several sources name a method, the server knows it by a name that is not guarded. */
+  private Optional<McpOperation> operationOf(
+      Optional<RequiresScope> own, Method method, String where) {
+    Set<McpOperation> found = new LinkedHashSet<>(ServerAnnotation.operationsOf(method));
+    own.stream().flatMap(OperationScanner::names).forEach(found::add);
+    if (found.size() > 1) {
+      problems.add(Message.NAMES_DIFFER.with(where, found));
+    }
+    return found.stream()
+        .findFirst()
         .or(() -> namings.stream().flatMap(n -> n.operationOf(method).stream()).findFirst());
   }
 

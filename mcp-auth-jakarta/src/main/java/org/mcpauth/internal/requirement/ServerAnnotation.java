@@ -2,10 +2,10 @@
 package org.mcpauth.internal.requirement;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mcpauth.McpOperation;
 import org.mcpauth.McpOperation.Kind;
 
@@ -49,15 +49,16 @@ record ServerAnnotation(Kind kind, String member) {
           Map.entry("io.quarkiverse.mcp.server.ResourceTemplate", TEMPLATE),
           Map.entry("dev.langchain4j.agent.tool.Tool", TOOL));
 
-  /** The operation that a method's annotation declares; empty if it has none of the known ones. */
-  static Optional<McpOperation> operationOf(Method method) {
-    for (Annotation annotation : ((AnnotatedElement) method).getAnnotations()) {
+  /** The operations that a method's annotations declare; empty if it has none of the known ones. */
+  static List<McpOperation> operationsOf(Method method) {
+    List<McpOperation> operations = new ArrayList<>();
+    for (Annotation annotation : method.getAnnotations()) {
       ServerAnnotation known = KNOWN.get(annotation.annotationType().getName());
       if (known != null) {
-        return Optional.of(new McpOperation(known.kind, known.nameIn(annotation, method)));
+        operations.add(new McpOperation(known.kind, known.nameIn(annotation, method)));
       }
     }
-    return Optional.empty();
+    return List.copyOf(operations);
   }
 
   private String nameIn(Annotation annotation, Method method) {

@@ -41,7 +41,7 @@ public record ConfigurationKey(String name, String defaultValue) {
       new ConfigurationKey(McpAuthConfigNames.JWT_CLOCK_SKEW, "60");
   static final ConfigurationKey JWKS_TTL = new ConfigurationKey(McpAuthConfigNames.JWKS_TTL, "600");
   static final ConfigurationKey JWKS_COOL_DOWN =
-      new ConfigurationKey(McpAuthConfigNames.JWKS_COOL_DOWN, "30");
+      new ConfigurationKey(McpAuthConfigNames.JWKS_COOL_DOWN, "10");
   static final ConfigurationKey JWKS_STALE_IF_ERROR =
       new ConfigurationKey(McpAuthConfigNames.JWKS_STALE_IF_ERROR, "3600");
   static final ConfigurationKey HTTP_CONNECT_TIMEOUT =

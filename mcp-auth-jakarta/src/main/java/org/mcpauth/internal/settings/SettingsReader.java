@@ -4,7 +4,6 @@ package org.mcpauth.internal.settings;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,12 +114,13 @@ public final class SettingsReader {
                         value,
                         "https://api.example.com/.well-known/oauth-protected-resource/mcp",
                         values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_RESOURCE)));
+    AllowListReader allowLists = new AllowListReader(values);
     return new McpAuthSettings.Endpoint(
         path(resource),
         metadataUrl.orElse(null),
         values.seconds(ConfigurationKey.METADATA_MAX_AGE, 0, DAY),
-        allowed(ConfigurationKey.ALLOWED_ORIGINS, resource),
-        allowed(ConfigurationKey.ALLOWED_HOSTS, resource));
+        allowLists.origins(resource),
+        allowLists.hosts(resource));
   }
 
   private String path(URI resource) {
@@ -134,31 +134,12 @@ public final class SettingsReader {
     return stripped.isEmpty() ? "/" : stripped;
   }
 
-  private AllowList allowed(ConfigurationKey key, URI resource) {
-    List<String> configured = values.list(key);
-    boolean loopback = Loopback.isLoopback(resource);
-    if (configured.contains("*")) {
-      return AllowList.ANY;
-    }
-    if (!configured.isEmpty()) {
-      return new AllowList(false, false, Set.copyOf(configured));
-    }
-    if (key.equals(ConfigurationKey.ALLOWED_HOSTS)) {
-      return loopback ? new AllowList(false, true, Set.of()) : AllowList.ANY;
-    }
-    return new AllowList(false, loopback, Set.of(origin(resource)));
-  }
-
-  /** The serialization of RFC 6454 §6.2: a default port is left out. */
-  private static String origin(URI uri) {
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    int defaultPort = scheme.equals("https") ? 443 : 80;
-    boolean shown = uri.getPort() != -1 && uri.getPort() != defaultPort;
-    return scheme + "://" + uri.getHost() + (shown ? ":" + uri.getPort() : "");
-  }
-
   private McpAuthSettings.Jwt jwt() {
     Set<String> algorithms = set(ConfigurationKey.JWT_ALGORITHMS);
+    if (algorithms.isEmpty()) {
+      values.invalid(
+          ConfigurationKey.JWT_ALGORITHMS, "", "names no algorithm at all", "RS256,ES256");
+    }
     for (String algorithm : algorithms) {
       if (!ALGORITHMS.contains(algorithm)) {
         values.invalid(

@@ -72,6 +72,38 @@ class OperationScannerFaultsTest {
         + ": make it a plain instance method";
   }
 
+  @RequiresScope("a")
+  static class FinalMethodOfAnnotatedClass {
+    @Tool
+    public final void act() {}
+
+    public final void noOperation() {}
+  }
+
+  @Test
+  void scanWhenOperationOfAnnotatedClassCannotBeInterceptedThenRefuses() {
+    assertFaults(
+        FinalMethodOfAnnotatedClass.class,
+        notInterceptable("FinalMethodOfAnnotatedClass.act", "final"));
+  }
+
+  static class TwoNames {
+    @Tool(name = "add")
+    @RequiresScope(value = "a", tool = "remove")
+    public void act() {}
+  }
+
+  @Test
+  void scanWhenAnnotationAndServerNameItDifferentlyThenRefuses() {
+    assertFaults(
+        TwoNames.class,
+        "MCPAUTH-5008: "
+            + HERE
+            + "TwoNames.act has several names, [McpOperation[kind=TOOL, name=add],"
+            + " McpOperation[kind=TOOL, name=remove]]: @RequiresScope and the server's own annotation"
+            + " have to say the same one");
+  }
+
   static class SeveralFaults {
     @RequiresScope(value = "a b", tool = "x", prompt = "y")
     public static final void act() {}

@@ -36,9 +36,7 @@ class ConfigurationKeyTest {
           McpAuthConfigNames.ANONYMOUS_TOOLS,
           McpAuthConfigNames.ANONYMOUS_PROMPTS,
           McpAuthConfigNames.ANONYMOUS_RESOURCES,
-          McpAuthConfigNames.ANONYMOUS_METHODS,
-          McpAuthConfigNames.ALLOWED_ORIGINS,
-          McpAuthConfigNames.ALLOWED_HOSTS);
+          McpAuthConfigNames.ANONYMOUS_METHODS);
 
   static Stream<String> keysThatCanBeWrong() {
     return ConfigurationKey.ALL.stream()

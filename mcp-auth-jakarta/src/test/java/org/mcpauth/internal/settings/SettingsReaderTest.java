@@ -51,7 +51,7 @@ class SettingsReaderTest {
                 Duration.ofMinutes(1)),
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 Duration.ofHours(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
@@ -318,6 +318,37 @@ class SettingsReaderTest {
         "MCPAUTH-1002: mcp.auth.jwt.algorithms: the value '"
             + algorithm
             + "' is not an asymmetric signature algorithm; a good value is RS256,ES256");
+  }
+
+  @Test
+  void readWhenAlgorithmsAreNoneAtAllThenRefuses() {
+    assertFault(
+        MINIMAL.with(McpAuthConfigNames.JWT_ALGORITHMS, ","),
+        "MCPAUTH-1002: mcp.auth.jwt.algorithms: the value '' names no algorithm at all; a good value"
+            + " is RS256,ES256");
+  }
+
+  /** What no browser ever sends would only look as if it were allowed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://app.example.com/", "app.example.com", "https://", "null", "https://a/b"})
+  void readWhenAllowedOriginIsNoOriginThenRefuses(String origin) {
+    assertFault(
+        MINIMAL.with(McpAuthConfigNames.ALLOWED_ORIGINS, origin),
+        "MCPAUTH-1002: mcp.auth.allowed-origins: the value '"
+            + origin
+            + "' is not an origin: scheme, host and, unless it is the default one, port, nothing after"
+            + " it; a good value is https://app.example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.example.com", "api.example.com/", "a b", "host:port"})
+  void readWhenAllowedHostIsNoHostThenRefuses(String host) {
+    assertFault(
+        MINIMAL.with(McpAuthConfigNames.ALLOWED_HOSTS, host),
+        "MCPAUTH-1002: mcp.auth.allowed-hosts: the value '"
+            + host
+            + "' is not a host with an optional port; a good value is api.example.com");
   }
 
   @Test
