@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.samples.launcher;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mcpauth.devserver.DevAuthorizationServer;
+
+/**
+ * Starts a sample and stays until it is stopped: Ctrl-C or SIGTERM end the application as well.
+ *
+ * <p>System properties: {@code http.port} (8080), {@code issuer.port} (9090), {@code issuer} (an
+ * authorization server that runs already). Those that start with {@code mcp.auth.} or {@code mp.}
+ * configure the application.
+ */
+public final class SampleLauncher {
+
+  private final LaunchSettings settings;
+  private final ChildConfiguration configuration;
+  private final PrintStream out;
+
+  SampleLauncher(Map<String, String> properties, Map<String, String> environment, PrintStream out) {
+    this.settings = LaunchSettings.of(properties);
+    this.configuration =
+        ChildConfiguration.of(settings.endpoint(), settings.issuer(), properties, environment);
+    this.out = out;
+  }
+
+  /**
+   * Runs the sample; returns by leaving the JVM.
+   *
+   * @param arguments none
+   */
+  public static void main(String... arguments) {
+    RunningSample sample = new RunningSample();
+    Runtime.getRuntime().addShutdownHook(new Thread(sample::close, "stop-sample"));
+    try {
+      new SampleLauncher(systemProperties(), System.getenv(), System.out).run(sample);
+    } catch (LaunchException e) {
+      if (!sample.isClosed()) {
+        System.err.println("\n" + e.getMessage() + "\n");
+      }
+      System.exit(e.exitCode());
+    }
+  }
+
+  /** Starts everything, says what there is, and waits for the end. */
+  void run(RunningSample sample) {
+    LoopbackPort.requireFree(settings.httpPort(), LaunchSettings.HTTP_PORT);
+    if (settings.runningIssuer().isEmpty()) {
+      LoopbackPort.requireFree(settings.issuerPort(), LaunchSettings.ISSUER_PORT);
+      sample.start(this::startIssuer, DevAuthorizationServer::stop);
+    }
+    out.println("\nStarting Payara Micro, log: " + settings.log());
+    PayaraMicroBuilder builder =
+        PayaraMicroProcess.builder(settings.payaraJar(), settings.war(), settings.httpPort())
+            .systemProperties(configuration.systemProperties())
+            .log(settings.log());
+    PayaraMicroProcess payara = sample.start(builder::launch, PayaraMicroProcess::close);
+    builder.awaitReady(payara);
+    printWelcome();
+    throw awaitEnd(payara);
+  }
+
+  private DevAuthorizationServer startIssuer() {
+    try {
+      return DevAuthorizationServer.builder().port(settings.issuerPort()).start();
+    } catch (UncheckedIOException e) {
+      throw new LaunchException("The authorization server does not start: " + e.getMessage());
+    }
+  }
+
+  private void printWelcome() {
+    out.println(
+        """
+
+        MCP endpoint:         %s
+        Authorization server: %s
+        """
+            .formatted(settings.endpoint(), settings.issuer()));
+    if (settings.runningIssuer().isEmpty()) {
+      out.println("Paste this into a shell to see 401, 403 and 200:\n");
+      out.println(
+          Walkthrough.commands(settings.endpoint(), configuration.resource(), settings.issuer()));
+    }
+    out.println("Ctrl-C stops both.");
+  }
+
+  private static LaunchException awaitEnd(PayaraMicroProcess payara) {
+    try {
+      return payara.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new LaunchException("The launcher was interrupted.");
+    }
+  }
+
+  private static Map<String, String> systemProperties() {
+    Map<String, String> properties = new TreeMap<>();
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> properties.put(name, System.getProperty(name)));
+    return properties;
+  }
+}
