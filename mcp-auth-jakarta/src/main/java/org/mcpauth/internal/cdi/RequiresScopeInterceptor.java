@@ -4,6 +4,7 @@ package org.mcpauth.internal.cdi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -24,7 +25,9 @@ import org.mcpauth.internal.requirement.Requirement;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
 public class RequiresScopeInterceptor {
 
-  private final AuthorizationEngine engine;
+  /** Not the engine itself: making it may need beans that this interceptor guards. */
+  private final Provider<AuthorizationEngine> engine;
+
   private final RequestIdentity identity;
 
   /**
@@ -34,7 +37,7 @@ public class RequiresScopeInterceptor {
    * @param identity who the caller is
    */
   @Inject
-  public RequiresScopeInterceptor(AuthorizationEngine engine, RequestIdentity identity) {
+  public RequiresScopeInterceptor(Provider<AuthorizationEngine> engine, RequestIdentity identity) {
     this.engine = engine;
     this.identity = identity;
   }
@@ -48,7 +51,7 @@ public class RequiresScopeInterceptor {
    */
   @AroundInvoke
   public Object authorize(InvocationContext invocation) throws Exception {
-    engine.authorizeInvocation(requirement(invocation), token());
+    engine.get().authorizeInvocation(requirement(invocation), token());
     return invocation.proceed();
   }
 

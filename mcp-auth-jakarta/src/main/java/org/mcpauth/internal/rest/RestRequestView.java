@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,15 +53,12 @@ record RestRequestView(
     return Optional.ofNullable(uriInfo.getRequestUri().getRawQuery());
   }
 
+  /** By the names: what RESTEasy gives an exception mapper has names and values, but no entries. */
   @Override
   public List<String> headers(String name) {
-    List<String> values = new ArrayList<>();
-    allHeaders.forEach(
-        (header, found) -> {
-          if (header.equalsIgnoreCase(name)) {
-            values.addAll(found);
-          }
-        });
-    return values;
+    return allHeaders.keySet().stream()
+        .filter(header -> header.equalsIgnoreCase(name))
+        .flatMap(header -> allHeaders.getOrDefault(header, List.of()).stream())
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package org.mcpauth.internal.servlet;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,13 +54,14 @@ public final class AuthorizationFilter extends HttpFilter {
     if (current == null) {
       throw new ServletException("the filter was not initialized");
     }
-    current.identity().seenAt(request.getContextPath());
+    String contextPath = getServletContext().getContextPath();
+    current.identity().seenAt(contextPath);
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
       current.identity().bind(decided.token());
-      chain.doFilter(request, response);
+      chain.doFilter(authorized(request, decided, current.engine()), response);
       return;
     }
-    ServletRequestView view = new ServletRequestView(request);
+    ServletRequestView view = new ServletRequestView(request, contextPath);
     Decision decision = current.engine().decide(view);
     if (decision instanceof Decision.Pass) {
       chain.doFilter(request, response);
@@ -71,6 +73,16 @@ public final class AuthorizationFilter extends HttpFilter {
     } else if (decision instanceof Decision.Answered answered) {
       write(current.engine().answer(answered, view), response);
     }
+  }
+
+  /** An async dispatch may begin again with the request as the container has it, unwrapped. */
+  private static HttpServletRequest authorized(
+      HttpServletRequest request, Decision.Proceed decided, AuthorizationEngine engine) {
+    boolean wrapped =
+        request instanceof AuthorizedRequest
+            || (request instanceof ServletRequestWrapper wrapper
+                && wrapper.isWrapperFor(AuthorizedRequest.class));
+    return wrapped ? request : new AuthorizedRequest(request, decided, engine);
   }
 
   private static void write(HttpAnswer answer, HttpServletResponse response) throws IOException {

@@ -25,6 +25,8 @@ final class AuthorizedRequest extends HttpServletRequestWrapper {
   private final Optional<AccessToken> token;
   private final Optional<BufferedBody> body;
   private final AuthorizationEngine engine;
+  private @Nullable ServletInputStream stream;
+  private @Nullable BufferedReader reader;
 
   AuthorizedRequest(
       HttpServletRequest request, Decision.Proceed decision, AuthorizationEngine engine) {
@@ -34,17 +36,28 @@ final class AuthorizedRequest extends HttpServletRequestWrapper {
     this.engine = engine;
   }
 
+  /** The same stream every time, as the contract wants it: some callers ask for it again. */
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return body.isPresent() ? new ReplayedInputStream(body.get().stream()) : super.getInputStream();
+    if (body.isEmpty()) {
+      return super.getInputStream();
+    }
+    if (stream == null) {
+      stream = new ReplayedInputStream(body.get().stream());
+    }
+    return stream;
   }
 
   /** In UTF-8: nothing else was let through. */
   @Override
   public BufferedReader getReader() throws IOException {
-    return body.isPresent()
-        ? new BufferedReader(new InputStreamReader(body.get().stream(), StandardCharsets.UTF_8))
-        : super.getReader();
+    if (body.isEmpty()) {
+      return super.getReader();
+    }
+    if (reader == null) {
+      reader = new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+    return reader;
   }
 
   @Override

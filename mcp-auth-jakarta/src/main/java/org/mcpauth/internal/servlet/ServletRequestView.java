@@ -15,9 +15,17 @@ import org.mcpauth.internal.engine.HttpRequestView;
 final class ServletRequestView implements HttpRequestView {
 
   private final HttpServletRequest request;
+  private final String contextPath;
 
-  ServletRequestView(HttpServletRequest request) {
+  /**
+   * Shows a request.
+   *
+   * @param contextPath where the application is deployed; what the request says about that may be
+   *     written in many ways (Jakarta Servlet 6.0 §3.5)
+   */
+  ServletRequestView(HttpServletRequest request, String contextPath) {
     this.request = request;
+    this.contextPath = contextPath;
   }
 
   @Override
@@ -28,7 +36,7 @@ final class ServletRequestView implements HttpRequestView {
   /** The path that the container dispatches on; the raw one may be written in many ways. */
   @Override
   public String path() {
-    return request.getContextPath()
+    return contextPath
         + (request.getDispatcherType() == DispatcherType.INCLUDE
             ? attribute(RequestDispatcher.INCLUDE_SERVLET_PATH)
                 + attribute(RequestDispatcher.INCLUDE_PATH_INFO)
@@ -42,7 +50,7 @@ final class ServletRequestView implements HttpRequestView {
 
   @Override
   public String contextPath() {
-    return request.getContextPath();
+    return contextPath;
   }
 
   @Override

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mcpauth.AccessToken;
+import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.InsufficientScopeException;
+import org.mcpauth.InvalidTokenException;
+import org.mcpauth.RequiresScope;
+import org.mcpauth.Scopes;
+import org.mcpauth.internal.requirement.Requirement;
+
+/** The second lock: the same rules at the method. */
+class AuthorizationEngineInvocationTest {
+
+  private static final String LACKS =
+      ", resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\","
+          + " error_description=\"The access token lacks a scope that this operation needs\"";
+
+  private final Gate gate = new Gate("mcp.auth.scopes", "notes:read");
+  private final AuthorizationEngine engine = gate.engine(NotesTools.class);
+
+  @Test
+  void authorizeInvocationWhenNoTokenThenRefused() {
+    assertThatExceptionOfType(InvalidTokenException.class)
+        .isThrownBy(
+            () -> engine.authorizeInvocation(new Requirement.Authenticated(), Optional.empty()));
+    assertThat(gate.eventNames()).containsExactly("AccessDenied NO_CREDENTIALS");
+  }
+
+  @Test
+  void authorizeInvocationWhenScopeIsMissingThenRefused() {
+    Requirement both = new Requirement.Scoped(Scopes.of("a", "b"), RequiresScope.Match.ALL);
+    Optional<AccessToken> token =
+        proceed(engine, FakeRequest.tool("whoami").bearer(gate.token("a"))).token();
+
+    assertThatExceptionOfType(InsufficientScopeException.class)
+        .isThrownBy(() -> engine.authorizeInvocation(both, token))
+        .satisfies(e -> assertThat(e.required()).containsExactly("a", "b"));
+    engine.authorizeInvocation(new Requirement.Authenticated(), token);
+  }
+
+  @Test
+  void answerWhenInvocationWasRefusedThenSameAsBeforeDispatch() {
+    FakeRequest request = FakeRequest.tool("whoami").header("Origin", "https://mcp.example.com");
+
+    assertThat(
+            engine.answer(new InsufficientScopeException(Scopes.of("a", "b")), request).headers())
+        .containsEntry(
+            "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"a b\"" + LACKS)
+        .containsEntry("Access-Control-Allow-Origin", "https://mcp.example.com");
+    assertThat(engine.answer(new InvalidTokenException("no token"), request).headers())
+        .containsEntry(
+            "WWW-Authenticate",
+            "Bearer scope=\"notes:read\","
+                + " resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\"");
+    assertThat(engine.answer(new AuthorizationServerUnavailableException("down"), request).status())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void isWorthWhenHierarchyThenImpliedScopesToo() {
+    Gate hierarchy = new Gate("mcp.auth.scope-hierarchy.\"a\"", "b");
+    AuthorizationEngine broad = hierarchy.engine();
+    AccessToken token =
+        proceed(broad, FakeRequest.tool("x").bearer(hierarchy.token("a"))).token().orElseThrow();
+
+    assertThat(broad.isWorth(token, "a")).isTrue();
+    assertThat(broad.isWorth(token, "b")).isTrue();
+    assertThat(broad.isWorth(token, "c")).isFalse();
+  }
+
+  private static Decision.Proceed proceed(AuthorizationEngine engine, FakeRequest request) {
+    Decision decision = engine.decide(request);
+    assertThat(decision).isInstanceOf(Decision.Proceed.class);
+    return (Decision.Proceed) decision;
+  }
+}

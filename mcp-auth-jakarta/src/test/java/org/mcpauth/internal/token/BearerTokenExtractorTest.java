@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BearerTokenExtractorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer abc",
+        "bearer abc",
+        "BEARER abc",
+        "Bearer   abc",
+        " Bearer abc ",
+        "bEaReR abc"
+      })
+  void extractWhenBearerThenToken(String header) {
+    assertThat(extract(header)).isEqualTo(new Credentials.Bearer("abc"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.b.c", "a-._~+/9==", "A"})
+  void extractWhenB64TokenThenToken(String token) {
+    assertThat(extract("Bearer " + token)).isEqualTo(new Credentials.Bearer(token));
+  }
+
+  @Test
+  void extractWhenNoHeaderThenNone() {
+    assertThat(BearerTokenExtractor.extract(List.of(), Optional.empty()))
+        .isEqualTo(new Credentials.None());
+  }
+
+  /** Another scheme is no attempt to use a bearer token: RFC 6750 §3.1, no error information. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Basic YWxpY2U6c2VjcmV0",
+        "DPoP abc",
+        "Bearerabc",
+        "Bearer=abc",
+        "Token abc",
+        "abc",
+        "Bearer\tabc",
+        "\u0412earer abc"
+      })
+  void extractWhenAnotherSchemeThenNone(String header) {
+    assertThat(extract(header)).isEqualTo(new Credentials.None());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer",
+        "Bearer ",
+        "Bearer  ",
+        "Bearer abc def",
+        "Bearer abc, Bearer def",
+        "Bearer abc, Basic def",
+        "bearer abc  def"
+      })
+  void extractWhenNotOneTokenThenMalformedRequest(String header) {
+    assertThat(extract(header)).isInstanceOf(Credentials.MalformedRequest.class);
+  }
+
+  /** RFC 6750 §2.1: b64token. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "abc,def",
+        "\"abc\"",
+        "abc=def",
+        "=abc",
+        "abc:def",
+        "a\u00e9b",
+        "a\u0000b",
+        "a\nb",
+        "{\"a\":1}",
+        "abc;def",
+        "token=abc",
+        "a\tb"
+      })
+  void extractWhenForbiddenCharacterThenMalformedToken(String token) {
+    assertThat(extract("Bearer " + token)).isInstanceOf(Credentials.MalformedToken.class);
+  }
+
+  @Test
+  void extractWhenTwoHeadersThenMalformedRequest() {
+    assertThat(BearerTokenExtractor.extract(List.of("Bearer a", "Bearer a"), Optional.empty()))
+        .isEqualTo(
+            new Credentials.MalformedRequest("The Authorization header occurs more than once"));
+    assertThat(BearerTokenExtractor.extract(List.of("Basic a", "Bearer a"), Optional.empty()))
+        .isInstanceOf(Credentials.MalformedRequest.class);
+  }
+
+  /** TOK-5; RFC 6750 §2: two methods at once are a malformed request. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "access_token=abc",
+        "a=b&access_token=abc",
+        "access_token",
+        "access_token=",
+        "access_token&a"
+      })
+  void extractWhenTokenInQueryThenMalformedRequest(String query) {
+    assertThat(BearerTokenExtractor.extract(List.of(), Optional.of(query)))
+        .isInstanceOf(Credentials.MalformedRequest.class);
+    assertThat(BearerTokenExtractor.extract(List.of("Bearer abc"), Optional.of(query)))
+        .isInstanceOf(Credentials.MalformedRequest.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "my_access_token=abc", "access_tokens=abc", "a=access_token", "x=y"})
+  void extractWhenQueryHasNoTokenThenNotRefused(String query) {
+    assertThat(BearerTokenExtractor.extract(List.of("Bearer abc"), Optional.of(query)))
+        .isEqualTo(new Credentials.Bearer("abc"));
+  }
+
+  /** A pattern that goes back and forth would take minutes here. */
+  @Test
+  void extractWhenLongTokenWithBadEndThenAnswersQuickly() {
+    assertThat(extract("Bearer " + "a".repeat(100_000) + "=".repeat(100_000) + "!"))
+        .isInstanceOf(Credentials.MalformedToken.class);
+  }
+
+  @Test
+  void toStringWhenBearerThenHidesToken() {
+    assertThat(extract("Bearer abc")).hasToString("Bearer[token hidden]");
+  }
+
+  private static Credentials extract(String header) {
+    return BearerTokenExtractor.extract(List.of(header), Optional.empty());
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.token;
+
+import jakarta.json.spi.JsonProvider;
+import java.util.Arrays;
+import java.util.List;
+import org.mcpauth.internal.settings.McpAuthSettings;
+
+/** A {@link TokenAuthenticator} with all that it needs, in front of a little web. */
+final class Door {
+
+  final MutableClock clock = new MutableClock();
+  final FakeHttpFetcher fetcher = new FakeHttpFetcher();
+  final McpAuthSettings settings;
+  final TokenAuthenticator authenticator;
+
+  private Door(McpAuthSettings settings) {
+    this.settings = settings;
+    var discovery = new AuthorizationServerDiscovery(fetcher, JsonProvider.provider(), false);
+    var verifier =
+        new JwtVerifier(
+            settings, id -> new JwksKeySource(id, discovery, fetcher, settings.fetch(), clock));
+    this.authenticator = new TokenAuthenticator(settings, List.of(verifier), clock);
+  }
+
+  static Door of(TestIssuer issuer, String... settings) {
+    return of(List.of(issuer), settings);
+  }
+
+  static Door of(List<TestIssuer> issuers, String... settings) {
+    String[] all = Arrays.copyOf(settings, settings.length + 2);
+    all[settings.length] = "mcp.auth.authorization-servers";
+    all[settings.length + 1] =
+        String.join(",", issuers.stream().map(TestIssuer::identifier).toList());
+    Door door = new Door(TestSettings.of(all));
+    issuers.forEach(door.fetcher::publish);
+    return door;
+  }
+}
