@@ -20,12 +20,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * }
  * }</pre>
  *
- * <p>The injected object is a proxy for the token of the current request. Outside a request with a
- * verified token its methods throw {@link InvalidTokenException}.
+ * <p>The injected object is a proxy for the token of the current request. In a request without a
+ * verified token its methods throw {@link InvalidTokenException}; outside of any request they throw
+ * {@link jakarta.enterprise.context.ContextNotActiveException}.
  *
  * <p>The token's own text is not kept, since a resource must not send it on (MCP, Access Token
  * Privilege Restriction): {@link #getRawToken()} is null and {@link #toString()} shows no claim
  * values. The token behind the proxy is immutable and safe for use by several threads.
+ *
+ * <p>Applications do not implement this interface; methods may be added to it.
  *
  * <p>The methods named {@code get…} come from MicroProfile JWT and return null where a claim is
  * absent; the others never do.

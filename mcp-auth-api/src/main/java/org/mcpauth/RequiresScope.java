@@ -34,7 +34,8 @@ import java.lang.annotation.Target;
  * its own: a method's annotation <em>replaces</em> that of its class, it does not add to it. A
  * method that overrides an annotated method has to repeat the annotation: Java does not inherit it,
  * and so that protection is not lost by oversight, the deployment stops where it is missing.
- * Annotations on interface methods have no effect.
+ * Annotations on interfaces and their methods have no effect for the same reason, and stop the
+ * deployment as well.
  *
  * <p><b>Which operation it is.</b> The name of the tool, prompt or resource is read from the MCP
  * server's own annotation where that is known ({@code @Tool}, {@code @Prompt}, {@code @Resource} of

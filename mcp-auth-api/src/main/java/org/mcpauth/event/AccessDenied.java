@@ -9,7 +9,8 @@ import org.mcpauth.McpOperation;
 import org.mcpauth.Scopes;
 
 /**
- * A request was refused and does not reach the MCP server.
+ * A request was refused and does not reach the MCP server; or, where there is no operation, the
+ * invocation of a guarded method was refused by the interceptor.
  *
  * @param time when
  * @param resource the protected resource that was asked

@@ -14,6 +14,9 @@ import java.time.Instant;
  * <p>Fired synchronously, on the request's thread, after the decision and before its effect. An
  * observer that throws turns the decision into a denial: what could not be recorded does not
  * happen. Events carry no token text.
+ *
+ * <p>Kinds of events, their components and the reasons of a denial may be added: a {@code switch}
+ * over them wants a {@code default}.
  */
 public sealed interface AuthorizationEvent
     permits TokenAccepted, TokenRejected, AccessGranted, AccessDenied {

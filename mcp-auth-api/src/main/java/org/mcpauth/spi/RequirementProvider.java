@@ -9,8 +9,8 @@ import org.mcpauth.Scopes;
  * Adds scopes to what an operation needs, at the time of the call. It can make access harder, never
  * easier: what it returns is needed <em>in addition</em> to what annotations and configuration say.
  *
- * <p>It is asked for every operation of an authenticated caller, so it must be quick. An exception
- * denies the call.
+ * <p>It is asked for every operation of an authenticated caller that is not open to anonymous
+ * callers, so it must be quick. An exception denies the call.
  */
 @FunctionalInterface
 public interface RequirementProvider {

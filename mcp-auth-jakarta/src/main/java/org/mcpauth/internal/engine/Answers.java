@@ -19,22 +19,19 @@ import org.mcpauth.internal.settings.McpAuthSettings;
  */
 final class Answers implements Decision.Cases<HttpAnswer> {
 
-  /** How many seconds a client should wait for an authorization server to come back. */
-  private static final String RETRY_AFTER = "5";
-
   private final McpAuthSettings settings;
   private final JsonProvider provider;
-  private final Map<String, String> originHeaders;
+  private final HttpRequestView request;
 
   /**
    * Makes a writer for one request.
    *
-   * @param originHeaders the CORS headers for the request's origin
+   * @param request the request that is answered
    */
-  Answers(McpAuthSettings settings, JsonProvider provider, Map<String, String> originHeaders) {
+  Answers(McpAuthSettings settings, JsonProvider provider, HttpRequestView request) {
     this.settings = settings;
     this.provider = provider;
-    this.originHeaders = originHeaders;
+    this.request = request;
   }
 
   @Override
@@ -55,9 +52,11 @@ final class Answers implements Decision.Cases<HttpAnswer> {
 
   @Override
   public HttpAnswer preflight(Decision.Preflight preflight) {
-    Map<String, String> headers = new LinkedHashMap<>(CrossOrigin.preflightHeaders());
+    Map<String, String> headers = new LinkedHashMap<>(CrossOrigin.preflightHeaders(request));
     headers.putAll(
-        preflight.everyOrigin() ? Map.of("Access-Control-Allow-Origin", "*") : originHeaders);
+        preflight.everyOrigin()
+            ? Map.of("Access-Control-Allow-Origin", "*")
+            : CrossOrigin.headers(request));
     return new HttpAnswer(204, headers, "");
   }
 
@@ -89,7 +88,8 @@ final class Answers implements Decision.Cases<HttpAnswer> {
   @Override
   public HttpAnswer unavailable(Decision.Unavailable refusal) {
     Map<String, String> headers = refusalHeaders();
-    headers.put("Retry-After", RETRY_AFTER);
+    // Before that the authorization server is not asked again.
+    headers.put("Retry-After", String.valueOf(settings.fetch().jwksCoolDown().toSeconds()));
     return json(
         503,
         headers,
@@ -122,7 +122,7 @@ final class Answers implements Decision.Cases<HttpAnswer> {
   }
 
   private Map<String, String> refusalHeaders() {
-    Map<String, String> headers = new LinkedHashMap<>(originHeaders);
+    Map<String, String> headers = new LinkedHashMap<>(CrossOrigin.headers(request));
     headers.put("Cache-Control", "no-store");
     return headers;
   }

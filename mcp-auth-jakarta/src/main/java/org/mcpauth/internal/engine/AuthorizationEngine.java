@@ -33,6 +33,7 @@ public final class AuthorizationEngine {
   private final McpAuthSettings settings;
   private final OperationRules rules;
   private final ProtectedResourceMetadata metadata;
+  private final ProtectedPath endpoint;
   private final CrossOrigin crossOrigin;
   private final DecisionLog log;
   private final RequestAuthorizer authorizer;
@@ -41,18 +42,7 @@ public final class AuthorizationEngine {
   /** One entry per application: where it is deployed never depends on a request. */
   private final Map<String, WellKnownLocation> locations = new ConcurrentHashMap<>();
 
-  /**
-   * Makes an engine.
-   *
-   * @param settings the configuration
-   * @param rules what operations require
-   * @param authenticator verifies tokens
-   * @param metadata the metadata document
-   * @param events is told about every decision
-   * @param provider reads and writes JSON
-   * @param clock tells the time
-   */
-  public AuthorizationEngine(
+  AuthorizationEngine(
       McpAuthSettings settings,
       OperationRules rules,
       TokenAuthenticator authenticator,
@@ -63,6 +53,7 @@ public final class AuthorizationEngine {
     this.settings = settings;
     this.rules = rules;
     this.metadata = metadata;
+    this.endpoint = new ProtectedPath(settings.endpoint().path());
     this.crossOrigin = new CrossOrigin(settings.endpoint());
     this.log = new DecisionLog(settings.resource(), events, clock);
     this.authorizer = new RequestAuthorizer(settings, rules, authenticator, log, provider);
@@ -89,7 +80,7 @@ public final class AuthorizationEngine {
     if (location.isAt(request.path())) {
       return metadata(request);
     }
-    if (!isProtected(request.path())) {
+    if (!endpoint.covers(request)) {
       return new Decision.Pass();
     }
     if (!crossOrigin.isAllowed(request)) {
@@ -121,11 +112,6 @@ public final class AuthorizationEngine {
     };
   }
 
-  private boolean isProtected(String path) {
-    String root = settings.endpoint().path();
-    return root.equals("/") || path.equals(root) || path.startsWith(root + "/");
-  }
-
   /**
    * Turns a decision into an answer.
    *
@@ -134,7 +120,7 @@ public final class AuthorizationEngine {
    * @return status, headers and body
    */
   public HttpAnswer answer(Decision.Answered decision, HttpRequestView request) {
-    return decision.accept(new Answers(settings, provider, CrossOrigin.headers(request)));
+    return decision.accept(new Answers(settings, provider, request));
   }
 
   /**

@@ -4,6 +4,9 @@ package org.mcpauth.internal.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**
@@ -18,6 +21,12 @@ final class CrossOrigin {
   private static final String ALLOWED_HEADERS =
       "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name,"
           + " Mcp-Session-Id, Last-Event-ID, DPoP";
+
+  /** MCP 2026-07-28 mirrors parameters of a tool in headers whose names the tool decides. */
+  private static final Pattern PARAMETER_HEADER =
+      Pattern.compile("mcp-param-[a-z0-9_-]+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]+");
 
   private static final String EXPOSED_HEADERS = "WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce";
 
@@ -49,6 +58,9 @@ final class CrossOrigin {
   static Map<String, String> headers(HttpRequestView request) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String origin : request.headers("Origin")) {
+      if (!PRINTABLE.matcher(origin).matches()) {
+        continue; // no browser sends that, and it must not be sent back
+      }
       headers.put("Access-Control-Allow-Origin", origin);
       headers.put("Access-Control-Expose-Headers", EXPOSED_HEADERS);
       headers.put("Vary", "Origin");
@@ -57,11 +69,20 @@ final class CrossOrigin {
   }
 
   /** The headers of an answer to a preflight. */
-  static Map<String, String> preflightHeaders() {
+  static Map<String, String> preflightHeaders(HttpRequestView request) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Access-Control-Allow-Methods", ALLOWED_METHODS);
-    headers.put("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+    headers.put("Access-Control-Allow-Headers", allowedHeaders(request));
     headers.put("Access-Control-Max-Age", "7200");
     return headers;
+  }
+
+  private static String allowedHeaders(HttpRequestView request) {
+    Stream<String> parameters =
+        request.headers("Access-Control-Request-Headers").stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .map(String::trim)
+            .filter(name -> PARAMETER_HEADER.matcher(name).matches());
+    return Stream.concat(Stream.of(ALLOWED_HEADERS), parameters).collect(Collectors.joining(", "));
   }
 }

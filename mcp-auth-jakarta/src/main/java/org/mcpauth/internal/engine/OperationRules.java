@@ -53,6 +53,9 @@ public final class OperationRules {
    * do not hide any: one challenge names all that the operation needs (SCOPE-3).
    */
   Optional<Scopes> missing(McpOperation operation, AccessToken token) {
+    if (isAnonymous(operation)) {
+      return Optional.empty(); // who has a token must not have less than who has none
+    }
     List<Requirement> requirements = new ArrayList<>(registry.of(operation));
     for (RequirementProvider provider : providers) {
       Scopes scopes = provider.additionalScopes(new Call(operation, token));

@@ -4,8 +4,6 @@ package org.mcpauth.internal.engine;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
@@ -60,8 +58,7 @@ final class RequestAuthorizer {
 
   Decision decide(HttpRequestView request, WellKnownLocation location) {
     Credentials credentials =
-        BearerTokenExtractor.extract(
-            request.headers("Authorization"), request.query().map(RequestAuthorizer::decoded));
+        BearerTokenExtractor.extract(request.headers("Authorization"), request.query());
     if (credentials instanceof Credentials.Bearer bearer) {
       return withToken(request, bearer.token(), location.url());
     }
@@ -74,14 +71,6 @@ final class RequestAuthorizer {
     String reason = ((Credentials.MalformedRequest) credentials).reason();
     log.denied(Reason.INVALID_REQUEST, reason);
     return new Decision.Challenged(BearerChallenge.invalidRequest(reason, location.url()));
-  }
-
-  private static String decoded(String query) {
-    try {
-      return URLDecoder.decode(query, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return query;
-    }
   }
 
   private Decision withToken(HttpRequestView request, String text, URI metadata) {

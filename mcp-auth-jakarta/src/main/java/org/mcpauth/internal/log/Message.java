@@ -71,6 +71,10 @@ public enum Message {
       5008,
       "%s has several names, %s: @RequiresScope and the server's own annotation have to say the same"
           + " one"),
+  ON_INTERFACE(
+      5009,
+      "@RequiresScope on %s has no effect, because it is an interface: put it on the class of the"
+          + " bean or on its method"),
 
   // 6000: engine
   DECISION_FAILED(6001, "a request was refused because deciding about it failed"),

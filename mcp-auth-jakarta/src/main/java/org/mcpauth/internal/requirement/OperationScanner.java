@@ -65,6 +65,8 @@ public final class OperationScanner {
   private void scanClass(Class<?> beanClass) {
     Optional.ofNullable(beanClass.getAnnotation(RequiresScope.class))
         .ifPresent(annotation -> checkClassAnnotation(beanClass, annotation));
+    InterfaceAnnotations.of(beanClass)
+        .forEach(where -> problems.add(Message.ON_INTERFACE.with(where)));
     for (Class<?> c = beanClass; c != null && c != Object.class; c = c.getSuperclass()) {
       for (Method method : c.getDeclaredMethods()) {
         if (!method.isSynthetic() && !isOverridden(method, beanClass)) {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Watches the member names of one JSON object: none may occur twice, and none may be a look-alike
- * of a name that decides something. Parsers disagree on which of two such members counts, and then
- * the gate and the server behind it would see different messages.
+ * Watches the member names of one JSON object: none that decides something may occur twice or have
+ * a look-alike. Parsers disagree on which of two such members counts, and then the gate and the
+ * server behind it would see different messages.
  */
 final class MemberNames {
 
@@ -20,6 +20,7 @@ final class MemberNames {
 
   /** Tells whether a further member of this name makes the object ambiguous. */
   boolean isAmbiguous(String name) {
-    return !seen.add(name) || deciding.hasLookAlike(name);
+    // Only deciding names are kept: a message with a million others costs no memory for them.
+    return deciding.exact().contains(name) ? !seen.add(name) : deciding.hasLookAlike(name);
   }
 }

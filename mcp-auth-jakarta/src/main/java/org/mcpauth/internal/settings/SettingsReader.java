@@ -91,7 +91,17 @@ public final class SettingsReader {
     return audiences.isEmpty() ? Set.of(resource.toString()) : Set.copyOf(audiences);
   }
 
+  /** A template would open whatever it can be read to match, so resources are opened one by one. */
   private McpAuthSettings.Anonymous anonymous() {
+    values.list(ConfigurationKey.ANONYMOUS_RESOURCES).stream()
+        .filter(uri -> uri.contains("{"))
+        .forEach(
+            uri ->
+                values.invalid(
+                    ConfigurationKey.ANONYMOUS_RESOURCES,
+                    uri,
+                    "is a URI template, not the URI of one resource",
+                    "notes://about"));
     return new McpAuthSettings.Anonymous(
         set(ConfigurationKey.ANONYMOUS_TOOLS),
         set(ConfigurationKey.ANONYMOUS_PROMPTS),

@@ -114,7 +114,9 @@ public final class AuthorizationServerDiscovery {
       URI uri = URI.create(jwks);
       boolean http = "http".equalsIgnoreCase(uri.getScheme());
       boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-      if (uri.getHost() != null && (secure || (http && (allowHttp || Loopback.isLoopback(uri))))) {
+      // Only an issuer on this machine may send us to this machine.
+      boolean local = Loopback.isLoopback(uri) && Loopback.isLoopback(URI.create(issuer));
+      if (uri.getHost() != null && (secure || (http && (allowHttp || local)))) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

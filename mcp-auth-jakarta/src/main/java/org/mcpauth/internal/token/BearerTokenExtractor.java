@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes the token out of a request (RFC 6750 §2.1). MCP allows the {@code Authorization} header and
@@ -11,20 +13,17 @@ import java.util.regex.Pattern;
  */
 public final class BearerTokenExtractor {
 
-  /** In any encoding: %61ccess_token is the same parameter. */
-  private static final Pattern TOKEN_PARAMETER = Pattern.compile("(^|&)access_token(=|&|$)");
-
   private BearerTokenExtractor() {}
 
   /**
    * Takes the credentials out of a request.
    *
    * @param authorization the values of the {@code Authorization} header
-   * @param query the query, percent-decoded; empty if there is none
+   * @param query the query as it came; empty if there is none
    * @return the credentials
    */
   public static Credentials extract(List<String> authorization, Optional<String> query) {
-    if (query.filter(q -> TOKEN_PARAMETER.matcher(q).find()).isPresent()) {
+    if (query.filter(BearerTokenExtractor::hasToken).isPresent()) {
       return new Credentials.MalformedRequest(
           "An access token in the query is not accepted, send it in the Authorization header");
     }
@@ -32,6 +31,21 @@ public final class BearerTokenExtractor {
       return new Credentials.MalformedRequest("The Authorization header occurs more than once");
     }
     return authorization.isEmpty() ? new Credentials.None() : parse(authorization.get(0).trim());
+  }
+
+  /** In any encoding: %61ccess_token is the same parameter. */
+  private static boolean hasToken(String query) {
+    return Stream.of(query.split("&", -1))
+        .map(parameter -> decoded(parameter.split("=", 2)[0]))
+        .anyMatch("access_token"::equals);
+  }
+
+  private static String decoded(String name) {
+    try {
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return name; // cannot be that parameter in any reading
+    }
   }
 
   private static Credentials parse(String value) {

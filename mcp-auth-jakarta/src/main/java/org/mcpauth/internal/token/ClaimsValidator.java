@@ -43,6 +43,10 @@ final class ClaimsValidator {
     if (!resource.isIn(values.texts("aud"))) {
       throw refused("The access token was not issued for this resource");
     }
+    if (values.values().containsKey("cnf")) {
+      // RFC 9449 §7.2: what is bound to a key must not be taken from whoever only holds the token.
+      throw refused("The access token is bound to a key, which cannot be verified here");
+    }
     Instant expiresAt =
         values.date("exp").orElseThrow(() -> refused("The access token has no expiry"));
     Instant now = clock.instant();

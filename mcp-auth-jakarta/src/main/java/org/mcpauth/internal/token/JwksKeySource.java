@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.log.Message;
@@ -25,6 +26,12 @@ public final class JwksKeySource {
   private final HttpFetcher fetcher;
   private final McpAuthSettings.Fetch settings;
   private final Clock clock;
+
+  /**
+   * How many threads may wait for a fetch. Tokens that nobody has verified can cause one, so an
+   * issuer that is slow must not be a way to hold every thread of the server.
+   */
+  private static final int MAX_WAITING = 16;
 
   private final ReentrantLock fetching = new ReentrantLock();
   private volatile State state = new State(List.of(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
@@ -129,23 +136,40 @@ public final class JwksKeySource {
 
   /** Does nothing if another thread was faster; then its result, or its failure, is the state. */
   private void refresh(State known, Instant now, Instant forced) {
-    fetching.lock();
+    awaitTurn();
     try {
       if (!state.equals(known)) {
         return;
       }
-      // A failure until proven otherwise, so that whatever is thrown counts as one.
-      State after = new State(known.keys(), known.fetched(), now, forced);
+      boolean done = false;
       try {
         List<VerificationKey> keys = fetch(discovery.discover(issuer));
-        after = new State(keys, now, Instant.EPOCH, forced);
+        state = new State(keys, now, Instant.EPOCH, forced);
+        done = true;
         Messages.info(Message.KEYS_FETCHED, keys.size(), issuer);
       } finally {
-        state = after;
+        if (!done) {
+          // Whatever was thrown; the cool-down begins when the attempt ended, which may be late.
+          state = new State(known.keys(), known.fetched(), clock.instant(), forced);
+        }
       }
     } finally {
       fetching.unlock();
     }
+  }
+
+  private void awaitTurn() {
+    Duration patience = settings.connectTimeout().plus(settings.readTimeout());
+    try {
+      if (fetching.getQueueLength() < MAX_WAITING
+          && fetching.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AuthorizationServerUnavailableException(
+        "the keys of " + issuer + " are being fetched, and that takes long");
   }
 
   private List<VerificationKey> fetch(AuthorizationServerMetadata metadata) {
@@ -155,7 +179,13 @@ public final class JwksKeySource {
         throw new AuthorizationServerUnavailableException(
             metadata.jwksUri() + " answers with status " + document.status());
       }
-      return Jose.readKeys(document.body());
+      List<VerificationKey> keys = Jose.readKeys(document.body());
+      if (keys.isEmpty()) {
+        // An empty set must not replace keys that are good: it is a fault of the issuer's.
+        throw new AuthorizationServerUnavailableException(
+            metadata.jwksUri() + " has no usable key");
+      }
+      return keys;
     } catch (IOException | IllegalArgumentException e) {
       throw new AuthorizationServerUnavailableException(
           metadata.jwksUri() + " does not answer with keys: " + e.getMessage(), e);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.McpOperation;
+import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessGranted;
 
 /** What is open to everybody, and nothing else. */
@@ -38,6 +39,18 @@ class AuthorizationEngineAnonymousTest {
             AuthorizationEngineTest.answer(half, FakeRequest.tool("search").bearer("garbage"))
                 .status())
         .isEqualTo(401);
+  }
+
+  /** Otherwise whoever drops the token would get more than whoever shows it. */
+  @Test
+  void decideWhenToolIsAnonymousThenProvidersDoNotMakeItHarder() {
+    Gate open =
+        new Gate("mcp.auth.anonymous.tools", "search").requiring(call -> Scopes.of("tenant:a"));
+    AuthorizationEngine half = open.engine(NotesTools.class);
+
+    assertThat(proceed(half, FakeRequest.tool("search")).token()).isEmpty();
+    assertThat(proceed(half, FakeRequest.tool("search").bearer(open.token(""))).token())
+        .isPresent();
   }
 
   @Test

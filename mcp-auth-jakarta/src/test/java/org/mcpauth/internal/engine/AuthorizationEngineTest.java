@@ -25,7 +25,8 @@ class AuthorizationEngineTest {
         "/mcpx",
         "/mc",
         "/MCP",
-        "/x/mcp",
+        "/x/mcpx",
+        "/.well-known/oauth-authorization-server/mcp",
         "/.well-known/oauth-authorization-server",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-protected-resource/other",
@@ -35,6 +36,15 @@ class AuthorizationEngineTest {
   void decideWhenOtherPathThenPasses(String path) {
     assertThat(engine.decide(FakeRequest.get(path))).isEqualTo(new Decision.Pass());
     assertThat(gate.events).isEmpty();
+  }
+
+  /** A servlet that is mapped more widely than its endpoint must not be reached beside it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/x/mcp", "/x/y/mcp", "/.well-known/x/mcp"})
+  void decideWhenPathEndsLikeTheEndpointThenProtected(String path) {
+    FakeRequest request = FakeRequest.tool("whoami").path(path);
+
+    assertThat(answer(engine, request).status()).isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -238,6 +248,20 @@ class AuthorizationEngineTest {
                 + " Mcp-Session-Id, Last-Event-ID, DPoP")
         .containsEntry("Vary", "Origin");
     assertThat(gate.events).isEmpty();
+  }
+
+  /** MCP 2026-07-28: which Mcp-Param headers there are depends on the tool. */
+  @Test
+  void decideWhenPreflightAsksForParameterHeadersThenTheyAreAllowed() {
+    FakeRequest request =
+        preflight("https://mcp.example.com")
+            .header("Access-Control-Request-Headers", "authorization, mcp-param-city, x-evil");
+
+    assertThat(answer(request).headers())
+        .containsEntry(
+            "Access-Control-Allow-Headers",
+            "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name,"
+                + " Mcp-Session-Id, Last-Event-ID, DPoP, mcp-param-city");
   }
 
   @Test

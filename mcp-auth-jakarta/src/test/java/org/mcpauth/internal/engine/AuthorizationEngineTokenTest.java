@@ -153,7 +153,7 @@ class AuthorizationEngineTokenTest {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers())
-        .containsEntry("Retry-After", "5")
+        .containsEntry("Retry-After", "10")
         .containsEntry("Cache-Control", "no-store")
         .doesNotContainKey("WWW-Authenticate");
     assertThat(answer.body())

@@ -87,6 +87,30 @@ class OperationScannerFaultsTest {
         notInterceptable("FinalMethodOfAnnotatedClass.act", "final"));
   }
 
+  interface Contract {
+    @RequiresScope(value = "a", tool = "add")
+    void act();
+  }
+
+  static class Implementation implements Contract {
+    @Override
+    public void act() {}
+  }
+
+  static class Heir extends Implementation {}
+
+  @Test
+  void scanWhenInterfaceIsAnnotatedThenRefuses() {
+    for (Class<?> bean : List.of(Implementation.class, Heir.class)) {
+      assertFaults(
+          bean,
+          "MCPAUTH-5009: @RequiresScope on "
+              + HERE
+              + "Contract.act has no effect, because it is an interface: put it on the class of the"
+              + " bean or on its method");
+    }
+  }
+
   static class TwoNames {
     @Tool(name = "add")
     @RequiresScope(value = "a", tool = "remove")

@@ -41,7 +41,6 @@ class AmbiguousMessageTest {
         "\"id\":1,\"method\":\"ping\"",
         "\"jsonrpc\":\"2.0\",\"method\":\"ping\"",
         "\"params\":{},\"params\":{\"name\":\"x\"},\"method\":\"ping\"",
-        "\"method\":\"ping\",\"extra\":1,\"extra\":1",
         "\"method\":\"ping\",\"\\u006dethod\":\"tools/call\"",
         "\"method\":\"ping\",\"Method\":\"tools/call\"",
         "\"METHOD\":\"tools/call\"",
@@ -77,12 +76,10 @@ class AmbiguousMessageTest {
         "\"name\":\"a\",\"_META\":{}",
         "\"name\":\"a\",\"_meta\":{},\"_meta\":{}",
         "\"name\":\"a\",\"Ref\":{}",
-        "\"name\":\"a\",\"x\":1,\"x\":2",
         "\"name\":\"a\",\"ref\":{\"name\":\"a\",\"name\":\"b\"}",
         "\"name\":\"a\",\"ref\":{\"Name\":\"b\"}",
         "\"name\":\"a\",\"ref\":{\"uri\":\"a\",\"Uri\":\"b\"}",
         "\"name\":\"a\",\"ref\":{\"TYPE\":\"b\"}",
-        "\"name\":\"a\",\"_meta\":{\"x\":1,\"x\":1}",
         "\"name\":\"a\",\"_meta\":{\"io.modelcontextprotocol/ProtocolVersion\":\"2025-06-18\"}",
         "\"name\":\"a\",\"_meta\":{\"io.modelcontextprotocol/protocolVer\u017fion\":\"2025-06-18\"}"
       })

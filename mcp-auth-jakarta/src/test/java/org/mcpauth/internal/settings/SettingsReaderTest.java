@@ -321,6 +321,14 @@ class SettingsReaderTest {
   }
 
   @Test
+  void readWhenAnonymousResourceIsTemplateThenRefuses() {
+    assertFault(
+        MINIMAL.with(McpAuthConfigNames.ANONYMOUS_RESOURCES, "notes://{id}"),
+        "MCPAUTH-1002: mcp.auth.anonymous.resources: the value 'notes://{id}' is a URI template, not"
+            + " the URI of one resource; a good value is notes://about");
+  }
+
+  @Test
   void readWhenAlgorithmsAreNoneAtAllThenRefuses() {
     assertFault(
         MINIMAL.with(McpAuthConfigNames.JWT_ALGORITHMS, ","),

@@ -160,10 +160,13 @@ class AuthorizationServerDiscoveryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"http://localhost:8080/jwks", "http://127.0.0.1/jwks", "http://[::1]:1/jwks"})
-  void discoverWhenJwksUriIsLoopbackThenHttpIsAccepted(String jwksUri) {
+  void discoverWhenJwksUriIsLoopbackThenHttpIsForLoopbackIssuersOnly(String jwksUri) {
+    String local = "http://localhost:9090";
     fetcher.serve(ROOT_OAUTH, document(ROOT, jwksUri));
+    fetcher.serve(local + "/.well-known/oauth-authorization-server", document(local, jwksUri));
 
-    assertThat(discover(ROOT).jwksUri()).hasToString(jwksUri);
+    assertThat(discover(local).jwksUri()).hasToString(jwksUri);
+    assertInvalid(ROOT, "has a jwks_uri that is no https URL");
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.mcpauth.internal.settings.McpAuthSettings;
 class JwksKeySourceTest {
 
   private static final Duration TTL = Duration.ofMinutes(10);
-  private static final Duration COOL_DOWN = Duration.ofSeconds(30);
+  private static final Duration COOL_DOWN = Duration.ofSeconds(10);
   private static final Duration STALE = Duration.ofHours(1);
 
   private final TestIssuer issuer = new TestIssuer(SigningKey.RSA);
@@ -114,6 +114,35 @@ class JwksKeySourceTest {
     assertUnavailable("rsa");
     assertUnavailable("rsa");
     assertThat(fetcher.calls(issuer.metadataUri())).isEqualTo(1);
+  }
+
+  /** An attempt that takes longer than the cool-down must not use it up. */
+  @Test
+  void keysForWhenAttemptTakesLongThenCoolDownBeginsAtItsEnd() {
+    fetcher.serve(
+        issuer.metadataUri(),
+        uri -> {
+          clock.advance(COOL_DOWN.multipliedBy(2));
+          throw new IOException("timed out");
+        });
+    assertUnavailable("rsa");
+    assertUnavailable("rsa");
+    assertThat(fetcher.calls(issuer.metadataUri())).isEqualTo(1);
+
+    clock.advance(COOL_DOWN);
+    assertUnavailable("rsa");
+    assertThat(fetcher.calls(issuer.metadataUri())).isEqualTo(2);
+  }
+
+  @Test
+  void keysForWhenSetIsEmptiedThenOldKeysAreGoodForAWhile() {
+    keys("rsa");
+    fetcher.serve(issuer.jwksUri(), "{\"keys\":[]}");
+
+    clock.advance(TTL);
+    assertThat(keys("rsa")).hasSize(1);
+    clock.advance(STALE);
+    assertUnavailable("rsa");
   }
 
   @Test

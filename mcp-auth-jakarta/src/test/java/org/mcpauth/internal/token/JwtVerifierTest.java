@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
 
 /** Algorithms, keys, signatures and headers: RFC 8725, and the advisories of other libraries. */
@@ -147,10 +148,22 @@ class JwtVerifierTest {
   }
 
   @Test
-  void authenticateWhenKeyIsForEncryptionThenRefused() {
+  void authenticateWhenIssuerHasNoKeyForSignaturesThenUnavailable() {
     Door encryption = Door.of(new TestIssuer(SigningKey.RSA.withMember("use", "enc")));
+    String token = issuer.token(door.clock).sign();
 
-    assertRefused(encryption, issuer.token(door.clock).sign(), "The issuer has no such key");
+    assertThatExceptionOfType(AuthorizationServerUnavailableException.class)
+        .isThrownBy(() -> encryption.authenticator.authenticate(token))
+        .withMessage("the keys of " + TestIssuer.ISSUER + " are not known");
+  }
+
+  /** RFC 9449 §7.2, RFC 8705 §3: whoever only holds such a token has no right to use it. */
+  @Test
+  void authenticateWhenTokenIsBoundToKeyThenRefused() {
+    assertRefused(
+        door,
+        issuer.token(door.clock).claim("cnf", Map.of("jkt", "abc")).sign(),
+        "The access token is bound to a key, which cannot be verified here");
   }
 
   @Test
