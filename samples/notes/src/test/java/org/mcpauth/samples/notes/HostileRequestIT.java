@@ -106,6 +106,18 @@ class HostileRequestIT {
     assertThat(notes.texts()).isEmpty();
   }
 
+  /** About needs no token, but the SDK's servlet a session: it says so without a stack trace. */
+  @Test
+  void postWhenNoSessionThenJsonRpcErrorAndNothingElse() {
+    Answer answer =
+        Wire.post(notes.endpoint(), "application/json", ADD_NOTE.replace("add_note", "about"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("jsonrpc", "id", "error");
+    assertThat(answer.message().path("error").path("message").asText()).contains("Session ID");
+  }
+
   @Test
   void postWhenMethodHeaderDiffersThenHeaderMismatch() {
     Answer answer = session.post(ADD_NOTE.getBytes(UTF_8), "Mcp-Method", "ping");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.samples.notes.mcp;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import jakarta.inject.Inject;
@@ -23,7 +26,10 @@ public class McpEndpoint implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     HttpServletStreamableServerTransportProvider transport =
-        HttpServletStreamableServerTransportProvider.builder().mcpEndpoint(PATH).build();
+        HttpServletStreamableServerTransportProvider.builder()
+            .mcpEndpoint(PATH)
+            .jsonMapper(new JacksonMcpJsonMapper(mapper()))
+            .build();
     server = notes.start(transport);
     ServletRegistration.Dynamic servlet = event.getServletContext().addServlet("mcp", transport);
     servlet.addMapping(PATH);
@@ -35,5 +41,10 @@ public class McpEndpoint implements ServletContextListener {
     if (server != null) {
       server.closeGracefully();
     }
+  }
+
+  private static ObjectMapper mapper() {
+    return new ObjectMapper()
+        .registerModule(new SimpleModule().addSerializer(new ErrorSerializer()));
   }
 }
