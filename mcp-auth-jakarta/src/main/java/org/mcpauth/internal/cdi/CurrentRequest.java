@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
+import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 
 /**
@@ -9,6 +12,12 @@ import org.mcpauth.internal.engine.AuthorizationEngine;
  * into filters, and an application may have listed its classes without ours.
  */
 public final class CurrentRequest {
+
+  /**
+   * The property of a request that a binding saw, so that a second one does not decide again: the
+   * context path. It belongs to the request and not to its CDI context, which is not always active.
+   */
+  public static final String CONTEXT_PATH = "org.mcpauth.context-path";
 
   private CurrentRequest() {}
 
@@ -28,5 +37,37 @@ public final class CurrentRequest {
    */
   public static RequestIdentity identity() {
     return CDI.current().select(RequestIdentity.class).get();
+  }
+
+  /**
+   * Notes what a binding found out, for the interceptor and the exception mapper. Where no request
+   * context is active, as in an async dispatch on Payara, there is nobody to note it: the
+   * interceptor sees no caller there and refuses.
+   *
+   * @param identity that of the current request
+   * @param contextPath where the application is deployed
+   * @param token the verified token of the caller, if there is one
+   */
+  public static void note(
+      RequestIdentity identity, String contextPath, Optional<AccessToken> token) {
+    try {
+      identity.seenAt(contextPath);
+      identity.bind(token);
+    } catch (ContextNotActiveException e) {
+      // Not even a warning: whether anybody asks for the identity is not known.
+    }
+  }
+
+  /**
+   * Where the application is deployed, if a binding noted it for the current request.
+   *
+   * @return the path; empty if none did
+   */
+  public static Optional<String> contextPath() {
+    try {
+      return identity().contextPath();
+    } catch (ContextNotActiveException e) {
+      return Optional.empty();
+    }
   }
 }

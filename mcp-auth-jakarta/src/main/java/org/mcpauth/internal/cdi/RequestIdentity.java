@@ -18,7 +18,7 @@ public class RequestIdentity {
   private @Nullable AccessToken token;
 
   /**
-   * Notes that a binding saw this request, so that a second one does not decide again.
+   * Notes that a binding saw this request.
    *
    * @param contextPath where that binding says that the application is deployed
    */

@@ -179,6 +179,15 @@ public final class AuthorizationEngine {
     return locations.computeIfAbsent(contextPath, c -> WellKnownLocation.of(settings, c));
   }
 
+  /**
+   * Where the protected endpoint is.
+   *
+   * @return its path on this server, with the context path
+   */
+  public String protectedPath() {
+    return endpoint.path();
+  }
+
   /** Says in the log what is protected by what. */
   public void announce() {
     Messages.info(

@@ -83,7 +83,18 @@ public enum Message {
   PROTECTED(7001, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
 
   // 8000: bindings
-  FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s");
+  FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),
+  FILTER_ABSENT(
+      8002,
+      "the servlet filter was not installed, so nothing would be protected: the container did not"
+          + " call the initializer of mcp-auth-jakarta. Either web.xml has <absolute-ordering>"
+          + " without <others/>: add <others/> to it; or mcp-auth-jakarta is not in WEB-INF/lib: put"
+          + " it there"),
+  PATH_NOT_SERVED(
+      8003,
+      "mcp.auth.path: nothing in this application serves '%s', only %s, so nothing would be"
+          + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
+          + " example %s/mcp");
 
   private final int number;
   private final String text;

@@ -34,9 +34,7 @@ public final class AuthorizationExceptionMapper implements ExceptionMapper<Autho
         new RestRequestView(
             request.getMethod(),
             uriInfo,
-            CurrentRequest.identity()
-                .contextPath()
-                .orElseGet(() -> RestRequestView.basePath(uriInfo)),
+            CurrentRequest.contextPath().orElseGet(() -> RestRequestView.basePath(uriInfo)),
             headers.getRequestHeaders(),
             -1,
             InputStream.nullInputStream());

@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import org.mcpauth.internal.cdi.CurrentRequest;
-import org.mcpauth.internal.cdi.RequestIdentity;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.HttpAnswer;
@@ -31,16 +31,18 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
 
   @Override
   public void filter(ContainerRequestContext request) {
-    RequestIdentity identity = CurrentRequest.identity();
-    if (identity.contextPath().isPresent()) {
+    if (request.getProperty(CurrentRequest.CONTEXT_PATH) != null) {
       return;
     }
     AuthorizationEngine engine = CurrentRequest.engine();
     RestRequestView view = view(request);
-    identity.seenAt(view.contextPath());
+    request.setProperty(CurrentRequest.CONTEXT_PATH, view.contextPath());
     Decision decision = engine.decide(view);
+    CurrentRequest.note(
+        CurrentRequest.identity(),
+        view.contextPath(),
+        decision instanceof Decision.Proceed proceed ? proceed.token() : Optional.empty());
     if (decision instanceof Decision.Proceed proceed) {
-      identity.bind(proceed.token());
       request.setProperty(HEADERS, proceed.headers());
       request.setSecurityContext(
           new TokenSecurityContext(request.getSecurityContext(), proceed.token(), engine));

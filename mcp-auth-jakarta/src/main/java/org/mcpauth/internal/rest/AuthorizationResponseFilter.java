@@ -4,6 +4,7 @@ package org.mcpauth.internal.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
@@ -17,7 +18,16 @@ public final class AuthorizationResponseFilter implements ContainerResponseFilte
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(AuthorizationRequestFilter.HEADERS) instanceof Map<?, ?> headers) {
-      headers.forEach((name, value) -> response.getHeaders().putSingle((String) name, value));
+      headers.forEach((name, value) -> put(response.getHeaders(), (String) name, value));
+    }
+  }
+
+  /** What the resource's answer varies with, it still does. */
+  private static void put(MultivaluedMap<String, Object> headers, String name, Object value) {
+    if (name.equals("Vary")) {
+      headers.add(name, value);
+    } else {
+      headers.putSingle(name, value);
     }
   }
 }

@@ -35,7 +35,7 @@ public final class BufferedBody {
    * @param declaredLength the {@code Content-Length}; negative if unknown
    * @param limit the largest size that is read, in bytes
    * @return the body
-   * @throws MalformedMessageException if it is larger ({@code 413})
+   * @throws MalformedMessageException if it is larger than that, or than declared ({@code 413})
    * @throws IOException if reading fails
    */
   public static BufferedBody read(InputStream in, long declaredLength, int limit)
@@ -43,9 +43,27 @@ public final class BufferedBody {
     if (declaredLength > limit) {
       throw tooLarge(limit);
     }
+    return declaredLength < 0 ? readToEnd(in, limit) : readDeclared(in, (int) declaredLength);
+  }
+
+  private static BufferedBody readToEnd(InputStream in, int limit)
+      throws MalformedMessageException, IOException {
     byte[] bytes = in.readNBytes(limit + 1);
     if (bytes.length > limit) {
       throw tooLarge(limit);
+    }
+    return new BufferedBody(bytes);
+  }
+
+  /** Of a large body, memory is taken as it arrives: a length can be declared and never sent. */
+  private static BufferedBody readDeclared(InputStream in, int length)
+      throws MalformedMessageException, IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length == length && in.read() >= 0) {
+      throw new MalformedMessageException(
+          413,
+          RpcError.withoutId(
+              RpcError.INVALID_REQUEST, "The message is larger than its Content-Length"));
     }
     return new BufferedBody(bytes);
   }

@@ -2,6 +2,7 @@
 package org.mcpauth.internal.servlet;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpFilter;
@@ -9,13 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.cdi.CurrentRequest;
 import org.mcpauth.internal.cdi.RequestIdentity;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
-import org.mcpauth.internal.engine.HttpAnswer;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /** Shows requests to the engine and does what it decides. */
@@ -34,12 +34,14 @@ public final class AuthorizationFilter extends HttpFilter {
   /** Made by the container. */
   public AuthorizationFilter() {}
 
-  /** Checks that the protected path is in this application: if not, nothing would be protected. */
+  /** Checks that something in this application is at the protected path. */
   @Override
   public void init() throws ServletException {
     Gate made = new Gate(CurrentRequest.engine(), CurrentRequest.identity());
+    ServletContext context = getServletContext();
     try {
-      made.engine().locationFor(getServletContext().getContextPath());
+      made.engine().locationFor(context.getContextPath());
+      ServedPath.require(context, made.engine().protectedPath());
     } catch (ConfigurationException e) {
       throw new ServletException(e.getMessage(), e);
     }
@@ -55,23 +57,25 @@ public final class AuthorizationFilter extends HttpFilter {
       throw new ServletException("the filter was not initialized");
     }
     String contextPath = getServletContext().getContextPath();
-    current.identity().seenAt(contextPath);
+    request.setAttribute(CurrentRequest.CONTEXT_PATH, contextPath);
+    ServletRequestView view = new ServletRequestView(request, contextPath);
+    GuardedChain guarded = new GuardedChain(chain, current.engine(), view);
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
-      current.identity().bind(decided.token());
-      chain.doFilter(authorized(request, decided, current.engine()), response);
+      CurrentRequest.note(current.identity(), contextPath, decided.token());
+      guarded.doFilter(authorized(request, decided, current.engine()), response);
       return;
     }
-    ServletRequestView view = new ServletRequestView(request, contextPath);
     Decision decision = current.engine().decide(view);
     if (decision instanceof Decision.Pass) {
-      chain.doFilter(request, response);
+      CurrentRequest.note(current.identity(), contextPath, Optional.empty());
+      guarded.doFilter(request, response);
     } else if (decision instanceof Decision.Proceed proceed) {
       request.setAttribute(DECIDED, proceed);
-      current.identity().bind(proceed.token());
-      proceed.headers().forEach(response::setHeader);
-      chain.doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
+      CurrentRequest.note(current.identity(), contextPath, proceed.token());
+      ServletAnswer.addHeaders(proceed.headers(), response);
+      guarded.doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
     } else if (decision instanceof Decision.Answered answered) {
-      write(current.engine().answer(answered, view), response);
+      ServletAnswer.write(current.engine().answer(answered, view), response);
     }
   }
 
@@ -83,14 +87,5 @@ public final class AuthorizationFilter extends HttpFilter {
             || (request instanceof ServletRequestWrapper wrapper
                 && wrapper.isWrapperFor(AuthorizedRequest.class));
     return wrapped ? request : new AuthorizedRequest(request, decided, engine);
-  }
-
-  private static void write(HttpAnswer answer, HttpServletResponse response) throws IOException {
-    response.setStatus(answer.status());
-    answer.headers().forEach(response::setHeader);
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-    response.flushBuffer();
   }
 }

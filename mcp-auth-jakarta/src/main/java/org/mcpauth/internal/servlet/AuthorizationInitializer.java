@@ -42,5 +42,6 @@ public final class AuthorizationInitializer implements ServletContainerInitializ
             DispatcherType.ERROR),
         false,
         "/*");
+    InstalledGate.note(context);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
+import java.nio.charset.CharacterCodingException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.lang.JoseException;
 import org.mcpauth.InvalidTokenException;
@@ -54,9 +53,11 @@ final class Jose {
       JoseHeader header = header(signature);
       signature.setAlgorithmConstraints(
           new AlgorithmConstraints(ConstraintType.PERMIT, header.algorithm()));
-      JwtClaims claims = JwtClaims.parse(signature.getUnverifiedPayload());
-      return new UnverifiedJwt(header, claims.getClaimsMap(), signature);
-    } catch (JoseException | InvalidJwtException | RuntimeException e) {
+      Map<String, Object> claims = ClaimsReader.read(signature.getUnverifiedPayloadBytes());
+      return new UnverifiedJwt(header, claims, signature);
+    } catch (InvalidTokenException e) {
+      throw e;
+    } catch (JoseException | CharacterCodingException | RuntimeException e) {
       throw new InvalidTokenException("The access token is not a JWT");
     }
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,6 @@ import org.mcpauth.InvalidTokenException;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessGranted;
-import org.mcpauth.internal.cdi.CurrentRequest;
 import org.mcpauth.internal.cdi.TestContainer;
 
 /** The JAX-RS binding in RESTEasy, found as a service by an application that lists its classes. */
@@ -183,16 +183,30 @@ class AuthorizationFeatureTest {
   @Test
   void filterWhenServletFilterWasThereThenNothingIsDone() throws Exception {
     MockHttpRequest request = post("/mcp", CALL);
-    MockHttpResponse answer =
-        container.inRequest(
-            Optional.empty(),
-            () -> {
-              CurrentRequest.identity().seenAt("");
-              return dispatch(request);
-            });
+    request.setAttribute("org.mcpauth.context-path", "");
+    MockHttpResponse answer = send(request);
 
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(container.get(Recorder.class).granted()).isZero();
+  }
+
+  /** As in an async dispatch on Payara: the interceptor stays closed, the rest works. */
+  @Test
+  void filterWhenNoRequestContextIsActiveThenDecidesAllTheSame() throws Exception {
+    assertThat(dispatch(MockHttpRequest.get("/open")).getContentAsString()).isEqualTo("open");
+    assertThat(dispatch(withToken(post("/mcp", CALL), "other")).getStatus()).isEqualTo(403);
+    assertThat(dispatch(withToken(post("/mcp", CALL), "notes:read")).getStatus()).isEqualTo(200);
+    assertThat(dispatch(MockHttpRequest.get("/open/lacking")).getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void filterWhenResourceSetsVaryThenKept() throws Exception {
+    MockHttpResponse answer =
+        send(
+            withToken(post("/mcp/varied", CALL), "notes:read")
+                .header("Origin", "https://mcp.example.com"));
+
+    assertThat(answer.getOutputHeaders().get("Vary")).containsExactly("Accept", "Origin");
   }
 
   @Test
@@ -292,6 +306,12 @@ class AuthorizationFeatureTest {
           String.valueOf(security.isUserInRole("notes:read")),
           String.valueOf(security.isUserInRole("notes:admin")),
           body);
+    }
+
+    @POST
+    @Path("varied")
+    public Response varied() {
+      return Response.ok("varied").header("Vary", "Accept").build();
     }
   }
 

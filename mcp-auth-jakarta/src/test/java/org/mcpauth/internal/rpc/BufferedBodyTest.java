@@ -69,26 +69,62 @@ class BufferedBodyTest {
     assertThat(in.handedOut).isZero();
   }
 
-  /** Chunked bodies declare nothing; a declared length may be a lie. */
-  @ParameterizedTest
-  @ValueSource(longs = {-1, 0, LIMIT})
-  void readWhenBodyIsOverTheLimitThenRefusesWithoutReadingOn(long declared) {
+  /** Chunked bodies declare nothing. */
+  @Test
+  void readWhenUndeclaredBodyIsOverTheLimitThenRefusesWithoutReadingOn() {
     EndlessStream in = new EndlessStream();
 
-    assertTooLarge(in, declared);
+    assertTooLarge(in, -1);
     assertThat(in.handedOut).isLessThanOrEqualTo(LIMIT + 1);
   }
 
+  /** A declared length may be a lie: whoever decided by it decided about something else. */
   @ParameterizedTest
-  @ValueSource(longs = {-1, LIMIT})
-  void readWhenBodyIsExactlyAtTheLimitThenAccepts(long declared)
+  @ValueSource(longs = {0, 3, LIMIT})
+  void readWhenBodyIsLongerThanDeclaredThenRefusesWithoutReadingOn(long declared) {
+    EndlessStream in = new EndlessStream();
+
+    assertThatExceptionOfType(MalformedMessageException.class)
+        .isThrownBy(() -> BufferedBody.read(in, declared, LIMIT))
+        .satisfies(
+            e -> {
+              assertThat(e.status()).isEqualTo(413);
+              assertThat(e.error())
+                  .isEqualTo(
+                      RpcError.withoutId(-32600, "The message is larger than its Content-Length"));
+            });
+    assertThat(in.handedOut).isEqualTo(declared + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, LIMIT})
+  void readWhenBodyIsAsLongAsDeclaredThenAccepts(int size)
       throws MalformedMessageException, IOException {
-    assertThat(read(LIMIT, declared).size()).isEqualTo(LIMIT);
+    assertThat(read(size, size).size()).isEqualTo(size);
   }
 
   @Test
-  void readWhenBodyIsEmptyThenSizeIsZero() throws MalformedMessageException, IOException {
-    assertThat(read(0, -1).size()).isZero();
+  void readWhenBodyIsShorterThanDeclaredThenIsWhatCame()
+      throws MalformedMessageException, IOException {
+    assertThat(read(3, 5).size()).isEqualTo(3);
+    assertThat(read(0, LIMIT).size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, LIMIT})
+  void readWhenLengthIsNotDeclaredThenReadsToTheEnd(int size)
+      throws MalformedMessageException, IOException {
+    assertThat(read(size, -1).size()).isEqualTo(size);
+  }
+
+  /** The length is only announced: nothing of that size is set aside for it. */
+  @Test
+  void readWhenHugeLengthIsDeclaredThenTakesMemoryOnlyForWhatCame()
+      throws MalformedMessageException, IOException {
+    int huge = Integer.MAX_VALUE - 1;
+    var in = new ByteArrayInputStream(new byte[] {1, 2, 3});
+
+    assertThat(BufferedBody.read(in, huge, huge).size()).isEqualTo(3);
   }
 
   /** What was decided about is what the server reads, each time. */

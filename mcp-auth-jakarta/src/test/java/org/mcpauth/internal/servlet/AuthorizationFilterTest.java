@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,7 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.AuthorizationException;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.event.AccessDenied;
 import org.mcpauth.event.AccessGranted;
@@ -54,9 +59,13 @@ class AuthorizationFilterTest {
               "/mcp/*", new EchoServlet(),
               "/open", new EchoServlet(),
               "/mcp/forward", new Forwarding("/mcp/echo"),
-              "/mcp/async", new Dispatching(false),
-              "/mcp/async-wrapped", new Dispatching(true),
-              "/open/forward", new Forwarding("/mcp/echo")));
+              "/mcp/async", new Dispatching(false, "/mcp/echo"),
+              "/mcp/async-wrapped", new Dispatching(true, "/mcp/echo"),
+              "/open/forward", new Forwarding("/mcp/echo"),
+              "/open/async", new Dispatching(false, "/open"),
+              "/open/guarded", new Guarded(),
+              "/open/forward-guarded", new Forwarding("/open/guarded"),
+              "/open/async-guarded", new Dispatching(false, "/open/guarded")));
 
   @BeforeAll
   void start() throws Exception {
@@ -225,6 +234,76 @@ class AuthorizationFilterTest {
     assertThat(container.get(Recorder.class).granted()).isEqualTo(1);
   }
 
+  /** Payara has no request context during such a dispatch, wherever in the application it is. */
+  @Test
+  void doFilterWhenDispatchedAsyncOutsideOfAnyRequestContextThenUntouched() throws Exception {
+    HttpResponse<String> answer = JettyServer.send(server.post("/open/async", CALL));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("nobody null null false false " + CALL);
+  }
+
+  /** What the interceptor refuses is answered like what the filter refuses. */
+  @ParameterizedTest
+  @CsvSource({
+    "/open/guarded, direct",
+    "/open/guarded, wrapped",
+    "/open/guarded, written",
+    "/open/forward-guarded, direct",
+    "/open/forward-guarded, wrapped",
+    "/open/async-guarded, direct"
+  })
+  void doFilterWhenServletIsRefusedAtMethodThenSameAsBeforeDispatch(String path, String how)
+      throws Exception {
+    HttpResponse<String> answer =
+        JettyServer.send(
+            server.request(path).header("X-How", how).header("Origin", "https://mcp.example.com"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues("WWW-Authenticate"))
+        .containsExactly(
+            "Bearer resource_metadata="
+                + "\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\"");
+    assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("https://mcp.example.com");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  /** It is too late for another answer: the container breaks this one off. */
+  @Test
+  void doFilterWhenRefusedAfterCommitThenLeftToTheContainer() {
+    assertThatThrownBy(
+            () -> JettyServer.send(server.request("/open/guarded").header("X-How", "committed")))
+        .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other", "notes:read"})
+  void doFilterWhenVaryIsThereThenKept(String scope) throws Exception {
+    HttpResponse<String> answer =
+        JettyServer.send(
+            server
+                .post("/mcp", CALL)
+                .header("Authorization", "Bearer " + container.token("alice", scope))
+                .header("Origin", "https://mcp.example.com"));
+
+    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding", "Origin");
+  }
+
+  /** A path that is written wrongly would protect nothing, and nobody would notice. */
+  @Test
+  void initWhenNothingServesProtectedPathThenFails() {
+    JettyServer other =
+        new JettyServer(
+            container, "/", Map.of("/mcp2/*", new EchoServlet(), "/open", new EchoServlet()));
+    other.context().addServlet(new ServletHolder("default", new EchoServlet()), "/");
+
+    assertThatThrownBy(other::start)
+        .hasStackTraceContaining(
+            "MCPAUTH-8003: mcp.auth.path: nothing in this application serves '/mcp', only"
+                + " [/mcp2/*, /open]");
+  }
+
   @Test
   void onStartupWhenFilterNameIsTakenThenFails() {
     JettyServer taken = new JettyServer(container, "/", Map.of("/mcp/*", new EchoServlet()));
@@ -310,6 +389,33 @@ class AuthorizationFilterTest {
     }
   }
 
+  /** Calls a guarded method. The header {@code X-How} says what it does around that. */
+  private static final class Guarded extends HttpServlet {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      String how = Optional.ofNullable(request.getHeader("X-How")).orElse("");
+      if (how.equals("written") || how.equals("committed")) {
+        response.setContentType("text/plain");
+        response.getWriter().print("half of an answer");
+      }
+      if (how.equals("committed")) {
+        response.flushBuffer();
+      }
+      try {
+        CDI.current().select(Notes.class).get().list();
+      } catch (AuthorizationException e) {
+        if (how.equals("wrapped")) {
+          throw new ServletException(new IllegalStateException("wrapped", e));
+        }
+        throw e;
+      }
+    }
+  }
+
   private static final class Forwarding extends HttpServlet {
 
     @Serial private static final long serialVersionUID = 1L;
@@ -330,15 +436,18 @@ class AuthorizationFilterTest {
 
     @Serial private static final long serialVersionUID = 1L;
     private final boolean wrapped;
+    private final String target;
 
-    Dispatching(boolean wrapped) {
+    Dispatching(boolean wrapped, String target) {
       this.wrapped = wrapped;
+      this.target = target;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
       var async = wrapped ? request.startAsync(request, response) : request.startAsync();
-      async.dispatch("/mcp/echo");
+      JettyServer.endRequestContext(request);
+      async.dispatch(target);
     }
   }
 }

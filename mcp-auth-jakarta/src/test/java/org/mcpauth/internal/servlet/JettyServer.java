@@ -2,6 +2,8 @@
 package org.mcpauth.internal.servlet;
 
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServlet;
@@ -14,8 +16,12 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.mcpauth.internal.cdi.TestContainer;
 
 /** A servlet container with the filter in front, and CDI requests around its requests. */
@@ -31,13 +37,26 @@ final class JettyServer {
     context.setContextPath(contextPath);
     context.addEventListener(new RequestContexts(container));
     context.addServletContainerInitializer(new AuthorizationInitializer());
+    add(servlets);
+    server.setHandler(new Varying(context));
+  }
+
+  /** An application that has the library, but whose initializers the container does not call. */
+  JettyServer(TestContainer container) {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    context.setContextPath("/");
+    context.addEventListener(new RequestContexts(container));
+    server.setHandler(context);
+  }
+
+  private void add(Map<String, HttpServlet> servlets) {
     servlets.forEach(
         (path, servlet) -> {
           ServletHolder holder = new ServletHolder(servlet);
           holder.setAsyncSupported(true);
           context.addServlet(holder, path);
         });
-    server.setHandler(context);
   }
 
   ServletContextHandler context() {
@@ -66,8 +85,27 @@ final class JettyServer {
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Payara does that before an async dispatch. */
+  static void endRequestContext(ServletRequest request) {
+    RequestContexts.end(request);
+  }
+
   void stop() throws Exception {
     server.stop();
+  }
+
+  /** Compression does that, for example. */
+  private static final class Varying extends Handler.Wrapper {
+
+    Varying(Handler handler) {
+      super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      response.getHeaders().put("Vary", "Accept-Encoding");
+      return super.handle(request, response, callback);
+    }
   }
 
   /** What the integration of CDI does in a server. */
@@ -83,6 +121,9 @@ final class JettyServer {
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
+      if (event.getServletRequest().getDispatcherType() == DispatcherType.ASYNC) {
+        return; // as on Payara
+      }
       RequestContextController controller = container.get(RequestContextController.class);
       controller.activate();
       event.getServletRequest().setAttribute(CONTROLLER, controller);
@@ -90,9 +131,13 @@ final class JettyServer {
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-      if (event.getServletRequest().getAttribute(CONTROLLER)
-          instanceof RequestContextController controller) {
+      end(event.getServletRequest());
+    }
+
+    private static void end(ServletRequest request) {
+      if (request.getAttribute(CONTROLLER) instanceof RequestContextController controller) {
         controller.deactivate();
+        request.removeAttribute(CONTROLLER);
       }
     }
   }

@@ -9,6 +9,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServletRequestViewTest {
 
@@ -32,9 +34,11 @@ class ServletRequestViewTest {
   }
 
   /** Tomcat gives the context path as the client wrote it: that must not change the decision. */
-  @Test
-  void pathWhenRequestWritesContextPathOtherwiseThenAsDeployed() {
-    answers.put("getContextPath", "//%63tx;x=1");
+  @ParameterizedTest
+  @ValueSource(strings = {"//%63tx;x=1", "/%63tx", "/ctx;x", "/ctx/../ctx"})
+  void pathWhenRequestWritesContextPathOtherwiseThenAsDeployed(String raw) {
+    answers.put("getContextPath", raw);
+    answers.put("getRequestURI", raw + "/mcp");
     answers.put("getServletPath", "/mcp");
 
     assertThat(view.path()).isEqualTo("/ctx/mcp");
