@@ -3,7 +3,6 @@ package org.mcpauth.internal;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -22,7 +21,6 @@ import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
-import org.mcpauth.internal.metadata.ResourceIdentifier;
 
 /**
  * Who may know whom: {@code log ← settings ← {token, challenge, metadata, rpc, requirement} ←
@@ -95,11 +93,7 @@ class WallsTest {
           .whereLayer("servlet")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
-          .mayOnlyBeAccessedByLayers("rest", "servlet")
-          // Which audience means this resource is one question, asked where tokens are checked.
-          .ignoreDependency(
-              nameMatching("org\\.mcpauth\\.internal\\.token\\.ClaimsValidator"),
-              type(ResourceIdentifier.class));
+          .mayOnlyBeAccessedByLayers("rest", "servlet");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

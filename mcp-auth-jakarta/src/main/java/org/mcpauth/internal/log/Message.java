@@ -21,11 +21,6 @@ public enum Message {
       1005,
       "%s: read as the scope '%s'. In a properties file a colon ends the key, so a second scope"
           + " with the same beginning would be lost: write \\: instead of :"),
-  PATH_OUTSIDE_CONTEXT(
-      1006,
-      "mcp.auth.path: '%s' is not below this application's context path '%s', so nothing would be"
-          + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
-          + " example %s/mcp"),
   CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
 
   // 2000: token
@@ -37,16 +32,17 @@ public enum Message {
       2002,
       "mcp.auth.authorization-servers: the metadata of %s at %s %s; a good value is an issuer"
           + " identifier such as https://issuer.example.com"),
-  ISSUER_UNREACHABLE(
-      2003,
-      "mcp.auth.authorization-servers: %s cannot be reached now (%s); requests get 503 until it"
-          + " answers"),
   KEYS_FETCHED(2004, "fetched %d key(s) of %s"),
   KEYS_UNAVAILABLE(2005, "the keys of %s cannot be fetched: %s"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(
       3001, "%s: a MetadataContributor must not set the member '%s', the library writes it itself"),
+  PATH_OUTSIDE_CONTEXT(
+      3002,
+      "mcp.auth.path: '%s' is not below this application's context path '%s', so nothing would be"
+          + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
+          + " example %s/mcp"),
 
   // 5000: requirement
   OPERATION_TWICE(
@@ -61,7 +57,8 @@ public enum Message {
   SEVERAL_NAMES(5004, "@RequiresScope on %s: only one of tool, prompt and resource can be given"),
   ANONYMOUS_AND_SCOPED(
       5005,
-      "%s: %s is annotated with @RequiresScope and cannot be anonymous too; remove one of them"),
+      "mcp.auth.anonymous: %s is annotated with @RequiresScope on %s and cannot be anonymous too;"
+          + " remove one of them"),
   NAME_ON_CLASS(
       5006, "@RequiresScope on %s: tool, prompt and resource belong on a method, not on a class"),
   OVERRIDE_NOT_ANNOTATED(
@@ -78,9 +75,11 @@ public enum Message {
 
   // 6000: engine
   DECISION_FAILED(6001, "a request was refused because deciding about it failed"),
-
-  // 7000: cdi
-  PROTECTED(7001, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
+  ISSUER_UNREACHABLE(
+      6002,
+      "mcp.auth.authorization-servers: %s cannot be reached now (%s); requests get 503 until it"
+          + " answers"),
+  PROTECTED(6003, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
 
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),

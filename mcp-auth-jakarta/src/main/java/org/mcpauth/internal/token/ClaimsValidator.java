@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.mcpauth.AccessToken;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.internal.metadata.ResourceIdentifier;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**

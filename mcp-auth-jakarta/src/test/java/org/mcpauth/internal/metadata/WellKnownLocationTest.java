@@ -198,7 +198,7 @@ class WellKnownLocationTest {
         .isThrownBy(
             () -> WellKnownLocation.of(resource("https://api.example.com/mcp"), contextPath))
         .withMessage(
-            "MCPAUTH-1006: mcp.auth.path: '/mcp' is not below this application's context path '"
+            "MCPAUTH-3002: mcp.auth.path: '/mcp' is not below this application's context path '"
                 + contextPath
                 + "', so nothing would be protected; set mcp.auth.path to the path of the MCP"
                 + " endpoint on this server, for example "

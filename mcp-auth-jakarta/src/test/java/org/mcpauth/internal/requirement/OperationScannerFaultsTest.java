@@ -210,14 +210,14 @@ class OperationScannerFaultsTest {
         List.of(First.class, Template.class),
         Set.of("add"),
         Set.of("notes://{id}"),
-        "MCPAUTH-5005: McpOperation[kind=TOOL, name=add]: "
+        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=TOOL, name=add] is annotated with"
+            + " @RequiresScope on "
             + HERE
-            + "First.act is annotated with @RequiresScope and cannot be anonymous too; remove one"
-            + " of them",
-        "MCPAUTH-5005: McpOperation[kind=RESOURCE, name=notes://{id}]: "
+            + "First.act and cannot be anonymous too; remove one of them",
+        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=RESOURCE, name=notes://{id}] is"
+            + " annotated with @RequiresScope on "
             + HERE
-            + "Template.act is annotated with @RequiresScope and cannot be anonymous too; remove"
-            + " one of them");
+            + "Template.act and cannot be anonymous too; remove one of them");
   }
 
   static class Losing extends First {

@@ -328,7 +328,7 @@ class AuthorizationFilterTest {
         new JettyServer(container, "/other", Map.of("/mcp/*", new EchoServlet()));
 
     assertThatThrownBy(elsewhere::start)
-        .hasStackTraceContaining("MCPAUTH-1006: mcp.auth.path: '/mcp' is not below");
+        .hasStackTraceContaining("MCPAUTH-3002: mcp.auth.path: '/mcp' is not below");
   }
 
   private HttpResponse<String> call(String path, String scope, String how) throws Exception {

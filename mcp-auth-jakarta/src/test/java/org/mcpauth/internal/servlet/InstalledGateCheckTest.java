@@ -64,7 +64,7 @@ class InstalledGateCheckTest {
     server.context().addEventListener(new CdiListener());
 
     assertThatCode(server::start).doesNotThrowAnyException();
-    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-7001");
+    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-6003");
     server.stop();
   }
 
@@ -124,7 +124,7 @@ class InstalledGateCheckTest {
                     .select(Object.class, Initialized.Literal.APPLICATION)
                     .fire("no servlets"))
         .doesNotThrowAnyException();
-    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-7001");
+    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-6003");
   }
 
   private JettyServer guarded() {

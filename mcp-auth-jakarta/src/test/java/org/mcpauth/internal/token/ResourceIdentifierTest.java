@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.metadata;
+package org.mcpauth.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
