@@ -6,35 +6,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The requests that are sent, made before anything is measured. */
+/** The requests to a protected server, made before anything is measured. */
 final class Calls {
 
   private final Map<Mode, byte[]> known;
   private final Map<Mode, List<byte[]>> unique;
   private final int uniquePerRound;
   private final byte[] insufficient;
+  private final byte[] anonymous;
 
   /**
    * Makes the requests.
    *
-   * @param port where the protected server will listen
-   * @param rs256 an issuer
-   * @param es256 another issuer
-   * @param rounds how many rounds there will be
+   * @param request what is asked of the protected server
+   * @param rs256 tokens of an issuer
+   * @param es256 tokens of another issuer
    * @param uniquePerRound how many requests with new tokens each round has
    */
-  Calls(int port, Tokens rs256, Tokens es256, int rounds, int uniquePerRound) {
-    int count = rounds * uniquePerRound;
+  Calls(CallRequest request, TokenSet rs256, TokenSet es256, int uniquePerRound) {
     this.known =
         Map.of(
-            Mode.RS256_KNOWN, request(port, rs256.sufficient()),
-            Mode.ES256_KNOWN, request(port, es256.sufficient()));
+            Mode.RS256_KNOWN, request(request, rs256.known()),
+            Mode.ES256_KNOWN, request(request, es256.known()));
     this.unique =
         Map.of(
-            Mode.RS256_UNIQUE, requests(port, rs256.different(count)),
-            Mode.ES256_UNIQUE, requests(port, es256.different(count)));
+            Mode.RS256_UNIQUE, requests(request, rs256.different()),
+            Mode.ES256_UNIQUE, requests(request, es256.different()));
     this.uniquePerRound = uniquePerRound;
-    this.insufficient = request(port, rs256.insufficient());
+    this.insufficient = request(request, rs256.insufficient());
+    this.anonymous = request.with(Optional.empty());
   }
 
   /** A request whose token is the same each time. */
@@ -47,6 +47,11 @@ final class Calls {
     return insufficient;
   }
 
+  /** A request that must be refused, too. */
+  byte[] anonymous() {
+    return anonymous;
+  }
+
   /** The requests of one round: none of them was sent before, as far as one server knows. */
   List<byte[]> ofRound(Mode mode, int round) {
     return unique
@@ -54,11 +59,11 @@ final class Calls {
         .subList(round * uniquePerRound, (round + 1) * uniquePerRound);
   }
 
-  private static List<byte[]> requests(int port, List<String> tokens) {
-    return tokens.stream().map(token -> request(port, token)).toList();
+  private static List<byte[]> requests(CallRequest request, List<String> tokens) {
+    return tokens.stream().map(token -> request(request, token)).toList();
   }
 
-  private static byte[] request(int port, String token) {
-    return CallRequest.of(port, Optional.of(token));
+  private static byte[] request(CallRequest request, String token) {
+    return request.with(Optional.of(token));
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 final class Connection implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)\r\n");
+  private static final String CHUNKED = "\r\ntransfer-encoding: chunked\r\n";
+  private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS = "HTTP/1.1 ".length();
   private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -26,13 +29,15 @@ final class Connection implements AutoCloseable {
   private final byte[] buffer = new byte[64 << 10];
 
   private String lastHead = "";
+
+  /** Negative where the answer comes in chunks. */
   private int lastLength;
 
   /**
    * An answer.
    *
    * @param status the status
-   * @param length the size of the body in bytes
+   * @param length the size of the body in bytes, with its chunks' frames
    */
   record Answer(int status, int length) {}
 
@@ -53,18 +58,28 @@ final class Connection implements AutoCloseable {
       filled = fill(filled);
       headEnd = headEnd(Math.max(0, from - 3), filled);
     }
-    String head = new String(buffer, 0, headEnd, StandardCharsets.ISO_8859_1);
-    int end = headEnd + length(head);
-    if (end > buffer.length) {
-      throw new IOException("the answer is larger than this client can take");
-    }
-    while (filled < end) {
+    readHead(new String(buffer, 0, headEnd, StandardCharsets.ISO_8859_1));
+    while (lastLength < 0 ? !endsWithLastChunk(headEnd, filled) : filled < headEnd + lastLength) {
       filled = fill(filled);
     }
-    return new Answer(Integer.parseInt(head, STATUS, STATUS + 3, 10), end - headEnd);
+    return new Answer(Integer.parseInt(lastHead, STATUS, STATUS + 3, 10), filled - headEnd);
+  }
+
+  /** A header of the last answer. */
+  String header(String name) throws IOException {
+    Matcher line =
+        Pattern.compile("\r\n" + name + ": *([^\r]*)\r\n", Pattern.CASE_INSENSITIVE)
+            .matcher(lastHead);
+    if (!line.find()) {
+      throw new IOException("the answer has no " + name + ":\n" + lastHead);
+    }
+    return line.group(1);
   }
 
   private int fill(int filled) throws IOException {
+    if (filled == buffer.length) {
+      throw new IOException("the answer is larger than this client can take");
+    }
     int read = in.read(buffer, filled, buffer.length - filled);
     if (read < 0) {
       throw new EOFException("the server closed the connection");
@@ -84,17 +99,31 @@ final class Connection implements AutoCloseable {
     return -1;
   }
 
+  /**
+   * Chunks are not looked at: in server-sent events and JSON no line consists of a zero, and after
+   * the answer nothing comes.
+   */
+  private boolean endsWithLastChunk(int from, int to) {
+    int start = to - LAST_CHUNK.length;
+    return start >= from
+        && Arrays.equals(buffer, start, to, LAST_CHUNK, 0, LAST_CHUNK.length)
+        && (start == from || buffer[start - 1] == '\n');
+  }
+
   /** Most heads are like the one before, but for nothing at all. */
-  private int length(String head) throws IOException {
-    if (!head.equals(lastHead)) {
-      Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
-      if (!length.find()) {
-        throw new IOException("the answer has no Content-Length:\n" + head);
-      }
-      lastLength = Integer.parseInt(length.group(1));
-      lastHead = head;
+  private void readHead(String head) throws IOException {
+    if (head.equals(lastHead)) {
+      return;
     }
-    return lastLength;
+    Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
+    if (length.find()) {
+      lastLength = Integer.parseInt(length.group(1));
+    } else if (head.toLowerCase(Locale.ROOT).contains(CHUNKED)) {
+      lastLength = -1;
+    } else {
+      throw new IOException("the answer has no Content-Length:\n" + head);
+    }
+    lastHead = head;
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A protected and an unprotected server that are put under load by turns. */
 final class Contest {
@@ -22,22 +21,37 @@ final class Contest {
   private final PrintStream out;
   private final byte[] withoutToken;
 
-  Contest(PayaraMicro guarded, PayaraMicro open, Calls calls, Load load, PrintStream out) {
+  /**
+   * Prepares a contest.
+   *
+   * @param guarded the protected server
+   * @param open the other one
+   * @param calls what is asked of the protected server
+   * @param withoutToken what is asked of the other one
+   * @param load asks
+   * @param out for who waits
+   */
+  Contest(
+      PayaraMicro guarded,
+      PayaraMicro open,
+      Calls calls,
+      byte[] withoutToken,
+      Load load,
+      PrintStream out) {
     this.guarded = guarded;
     this.open = open;
     this.calls = calls;
     this.load = load;
     this.out = out;
-    this.withoutToken = CallRequest.of(open.port(), Optional.empty());
+    this.withoutToken = withoutToken;
   }
 
   /** Makes sure that one server is protected, that the other is not, and that both do the work. */
   void check() throws IOException {
-    byte[] anonymous = CallRequest.of(guarded.port(), Optional.empty());
     Map<String, Boolean> facts =
         Map.of(
             "the unprotected server answers", status(open, withoutToken) == 200,
-            "no token is refused", status(guarded, anonymous) == 401,
+            "no token is refused", status(guarded, calls.anonymous()) == 401,
             "a token without the scope is refused", status(guarded, calls.insufficient()) == 403,
             "RS256 is let in", status(guarded, calls.known(Mode.RS256_KNOWN)) == 200,
             "ES256 is let in", status(guarded, calls.known(Mode.ES256_KNOWN)) == 200);

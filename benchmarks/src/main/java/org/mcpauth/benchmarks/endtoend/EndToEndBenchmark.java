@@ -3,18 +3,13 @@ package org.mcpauth.benchmarks.endtoend;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.benchmarks.report.Machine;
-import org.mcpauth.devserver.KeyAlgorithm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +17,7 @@ import picocli.CommandLine.Option;
 /**
  * Puts the same application under load with protection and without, by turns, in two servers that
  * are started anew several times: which code the JIT compiler makes differs from start to start.
+ * The sample comes first, then an application that does next to nothing.
  */
 @Command(
     name = "end-to-end",
@@ -32,7 +28,10 @@ public final class EndToEndBenchmark implements Callable<Integer> {
   @Option(names = "--payara", required = true, description = "The jar of Payara Micro.")
   Path payara = Path.of("payara-micro.jar");
 
-  @Option(names = "--output", description = "A file for the table, in Markdown.")
+  @Option(names = "--notes", required = true, description = "The WAR of the sample.")
+  Path notes = Path.of("ROOT.war");
+
+  @Option(names = "--output", description = "A file for the tables, in Markdown.")
   Optional<Path> output = Optional.empty();
 
   @Option(names = "--starts", description = "How often both servers start: ${DEFAULT-VALUE}.")
@@ -70,60 +69,19 @@ public final class EndToEndBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("mcp-auth-benchmark");
-    Path guarded = directory.resolve("protected.war");
-    Path open = directory.resolve("unprotected.war");
-    for (Path path : List.of(directory, guarded, open)) {
-      path.toFile().deleteOnExit();
+    Plan plan = new Plan(starts, rounds, seconds, warmup, unique, connections);
+    StringBuilder text = new StringBuilder(Machine.describe(Clock.systemUTC()));
+    text.append(
+        ", %d connections, %d starts, %d rounds each%n".formatted(connections, starts, rounds));
+    for (Application application :
+        List.of(new NotesApplication(notes), new SmallestApplication())) {
+      EndToEndReport report = new Comparison(payara, application, plan, out).run();
+      text.append("%n### %s%n%n%s".formatted(application.title(), report));
     }
-    WarArchive.write(guarded, true);
-    WarArchive.write(open, false);
-    int port = freePort();
-    String resource = "http://localhost:" + port + "/mcp";
-    try (Tokens rs256 = new Tokens(KeyAlgorithm.RS256, resource);
-        Tokens es256 = new Tokens(KeyAlgorithm.ES256, resource)) {
-      Map<String, String> properties =
-          Map.of(
-              McpAuthConfigNames.RESOURCE,
-              resource,
-              McpAuthConfigNames.AUTHORIZATION_SERVERS,
-              rs256.issuer() + "," + es256.issuer());
-      out.println("minting " + 2 * rounds * unique + " tokens");
-      Calls calls = new Calls(port, rs256, es256, rounds, unique);
-      EndToEndReport report = new EndToEndReport();
-      for (int start = 0; start < starts; start++) {
-        try (PayaraMicro guard = PayaraMicro.start(payara, guarded, port, properties);
-            PayaraMicro bare = PayaraMicro.start(payara, open, freePort(), Map.of())) {
-          measure(new Contest(guard, bare, calls, new Load(connections), out), report);
-        }
-      }
-      print(report);
-    }
-    return 0;
-  }
-
-  private void measure(Contest contest, EndToEndReport report)
-      throws IOException, InterruptedException {
-    contest.check();
-    contest.warmUp(warmup);
-    for (int round = 0; round < rounds; round++) {
-      contest.round(round, seconds, report);
-    }
-  }
-
-  private void print(EndToEndReport report) throws IOException {
-    String text =
-        "%s, %d connections, %d starts, %d rounds each\n\n%s"
-            .formatted(Machine.describe(Clock.systemUTC()), connections, starts, rounds, report);
     out.println(text);
     if (output.isPresent()) {
       Files.writeString(output.get(), text);
     }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return 0;
   }
 }

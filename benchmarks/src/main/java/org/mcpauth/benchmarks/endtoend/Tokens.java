@@ -4,11 +4,10 @@ package org.mcpauth.benchmarks.endtoend;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mcpauth.benchmarks.war.EchoTools;
 import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.KeyAlgorithm;
 
-/** A running issuer, and tokens of it for the protected application. */
+/** A running issuer. */
 final class Tokens implements AutoCloseable {
 
   private final DevAuthorizationServer server;
@@ -28,19 +27,22 @@ final class Tokens implements AutoCloseable {
     return server.issuer().toString();
   }
 
-  /** A token that is good for the tool. */
-  String sufficient() {
-    return server.tokens().forResource(resource).subject("alice").scope(EchoTools.SCOPE).mint();
+  /**
+   * Mints tokens.
+   *
+   * @param scopes what the good ones are good for
+   * @param count how many different ones
+   */
+  TokenSet mint(List<String> scopes, int count) {
+    String[] all = scopes.toArray(String[]::new);
+    return new TokenSet(
+        token(all),
+        IntStream.range(0, count).parallel().mapToObj(i -> token(all)).toList(),
+        token("text:other"));
   }
 
-  /** A token without the scope of the tool. */
-  String insufficient() {
-    return server.tokens().forResource(resource).subject("alice").scope("text:other").mint();
-  }
-
-  /** Tokens that are all good and all different. */
-  List<String> different(int count) {
-    return IntStream.range(0, count).parallel().mapToObj(i -> sufficient()).toList();
+  private String token(String... scopes) {
+    return server.tokens().forResource(resource).subject("alice").scope(scopes).mint();
   }
 
   @Override

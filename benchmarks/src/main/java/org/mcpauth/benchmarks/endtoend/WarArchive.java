@@ -50,15 +50,30 @@ final class WarArchive {
       libraries.addAll(LIBRARY);
     }
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
-      add(zip, "WEB-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
-      for (Class<?> type : CLASSES) {
-        String file = type.getName().replace('.', '/') + ".class";
-        add(zip, "WEB-INF/classes/" + file, resource(file));
-      }
+      addBeans(zip, "WEB-INF/beans.xml", "WEB-INF/classes/", CLASSES);
       for (Class<?> type : libraries) {
         Path location = location(type);
         add(zip, "WEB-INF/lib/" + jarName(type, location), jar(location));
       }
+    }
+  }
+
+  /** A jar with beans. */
+  static byte[] beanArchive(List<Class<?>> types) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      addBeans(zip, "META-INF/beans.xml", "", types);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void addBeans(
+      ZipOutputStream zip, String descriptor, String root, List<Class<?>> types)
+      throws IOException {
+    add(zip, descriptor, BEANS.getBytes(StandardCharsets.UTF_8));
+    for (Class<?> type : types) {
+      String file = type.getName().replace('.', '/') + ".class";
+      add(zip, root + file, resource(file));
     }
   }
 

@@ -22,6 +22,7 @@ class LoadTest {
 
   private final AtomicInteger served = new AtomicInteger();
   private int status = 200;
+  private boolean chunked;
   private HttpServer server;
 
   @BeforeEach
@@ -32,7 +33,7 @@ class LoadTest {
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           served.incrementAndGet();
-          exchange.sendResponseHeaders(status, body.length);
+          exchange.sendResponseHeaders(status, chunked ? 0 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -53,6 +54,13 @@ class LoadTest {
   }
 
   @Test
+  void runReadsAnswersInChunks() throws IOException, InterruptedException {
+    chunked = true;
+
+    assertThat(run().requests()).isEqualTo(REQUESTS);
+  }
+
+  @Test
   void runFailsWhenARequestIsRefused() {
     status = 401;
 
@@ -64,11 +72,13 @@ class LoadTest {
   @Test
   void messageHasTheSizeThatItWasAskedFor() {
     assertThat(ToolCall.ofSize(1024)).hasSize(1024);
+    assertThat(ToolCall.withoutArguments("list_notes", 1024)).hasSize(1024);
   }
 
   private Load.Outcome run() throws IOException, InterruptedException {
     int port = server.getAddress().getPort();
-    byte[] request = CallRequest.of(port, Optional.of("token"));
+    byte[] request =
+        new SmallestApplication().prepare(port, Optional.empty()).with(Optional.of("token"));
     return new Load(4)
         .run(port, ProcessHandle.current(), Requests.each(Collections.nCopies(REQUESTS, request)));
   }
