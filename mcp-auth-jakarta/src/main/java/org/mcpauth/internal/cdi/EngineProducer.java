@@ -83,7 +83,7 @@ public class EngineProducer {
             new JdkHttpFetcher(settings.fetch()),
             JsonProvider.provider(),
             Clock.systemUTC());
-    return assembly.assemble(parts, events::fire);
+    return assembly.assemble(parts, new DecisionEvents(events));
   }
 
   /**
