@@ -23,7 +23,7 @@ import org.mcpauth.Scopes;
 record ClaimValues(Map<String, Object> values) {
 
   /** What is nested deeper means nothing to anybody, and could exhaust the stack. */
-  private static final int MAX_DEPTH = 64;
+  static final int MAX_DEPTH = 64;
 
   ClaimValues {
     values = copyOf(values, 1);
@@ -71,6 +71,10 @@ record ClaimValues(Map<String, Object> values) {
             .toList());
   }
 
+  static InvalidTokenException nestedTooDeep() {
+    return new InvalidTokenException("The claims of the access token are nested too deep");
+  }
+
   private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach(
@@ -84,7 +88,7 @@ record ClaimValues(Map<String, Object> values) {
 
   private static Object copyOf(Object value, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new InvalidTokenException("The claims of the access token are nested too deep");
+      throw nestedTooDeep();
     }
     if (value instanceof Map<?, ?> map) {
       return copyOf(map, depth);

@@ -29,9 +29,6 @@ final class ClaimsReader {
   private static final JsonParserFactory PARSERS =
       JsonProvider.provider().createParserFactory(Map.of());
 
-  /** Whoever sends a token decides about its depth, before anything of it is verified. */
-  private static final int MAX_DEPTH = 64;
-
   private final JsonParser parser;
 
   private ClaimsReader(JsonParser parser) {
@@ -95,9 +92,10 @@ final class ClaimsReader {
     };
   }
 
+  /** Whoever sends a token decides about its depth, before anything of it is verified. */
   private static int deeper(int depth) {
-    if (depth >= MAX_DEPTH) {
-      throw new InvalidTokenException("The claims of the access token are nested too deep");
+    if (depth >= ClaimValues.MAX_DEPTH) {
+      throw ClaimValues.nestedTooDeep();
     }
     return depth + 1;
   }
