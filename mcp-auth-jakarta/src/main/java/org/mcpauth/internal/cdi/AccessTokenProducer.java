@@ -9,11 +9,18 @@ import org.mcpauth.AccessToken;
 import org.mcpauth.InvalidTokenException;
 
 /**
- * Makes {@code @Inject AccessToken} work. Only that type: {@code JsonWebToken} and {@code
- * Principal} are the container's to inject.
+ * Makes the identity of a request, and {@code @Inject AccessToken} work. Only that type: {@code
+ * JsonWebToken} and {@code Principal} are the container's to inject.
  */
 @ApplicationScoped
 public class AccessTokenProducer {
+
+  /** Static, so that no other bean has to be there for it. */
+  @Produces
+  @RequestScoped
+  static RequestIdentity requestIdentity() {
+    return new RequestIdentity();
+  }
 
   /**
    * The token of the current request.

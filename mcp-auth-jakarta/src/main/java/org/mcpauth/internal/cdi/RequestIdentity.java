@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
@@ -10,8 +10,11 @@ import org.mcpauth.AccessToken;
  * Who the caller of the current request is. Filled by the binding that decided about the request,
  * and read by the interceptor and the producer of {@link AccessToken}. It belongs to one request,
  * so no other request can see it.
+ *
+ * <p>Not a managed bean itself: for one of those a server looks, with every request, for things to
+ * inject. On Payara that took longer than to verify the token.
  */
-@RequestScoped
+@Vetoed
 public class RequestIdentity {
 
   private @Nullable String contextPath;

@@ -68,10 +68,7 @@ public final class TestContainer implements AutoCloseable {
   static TestContainer start(Weld weld, Map<String, String> settings, Class<?>... beans) {
     weld.disableDiscovery()
         .addBeanClasses(
-            AccessTokenProducer.class,
-            EngineProducer.class,
-            RequestIdentity.class,
-            RequiresScopeInterceptor.class)
+            AccessTokenProducer.class, EngineProducer.class, RequiresScopeInterceptor.class)
         .addBeanClasses(beans);
     return new TestContainer(weld, settings);
   }
