@@ -35,12 +35,21 @@ record Target(
     return switch (method) {
       case "tools/call" -> present(name).map(McpOperation::tool);
       case "prompts/get" -> present(name).map(McpOperation::prompt);
-      case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
-          present(uri).map(McpOperation::resource);
+      case "resources/read" -> present(uri).map(McpOperation::resource);
+      case "resources/subscribe", "resources/unsubscribe" ->
+          present(uri).map(McpOperation::resource).or(() -> removed(method));
       // Completing an argument tells about the prompt or resource, so it needs what that needs.
       case "completion/complete" -> reference();
       default -> Optional.of(McpOperation.method(method));
     };
+  }
+
+  /**
+   * From 2026-07-28 on, where messages say which revision they are of, there is no such method: it
+   * is for the server to say so, and a parameter cannot be missing.
+   */
+  private Optional<McpOperation> removed(String method) {
+    return protocolVersion.map(version -> McpOperation.method(method));
   }
 
   /** With both a name and a URI, another reader might go by the other one. */

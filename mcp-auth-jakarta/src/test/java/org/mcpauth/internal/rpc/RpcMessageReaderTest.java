@@ -104,6 +104,10 @@ class RpcMessageReaderTest {
         "resources/read | {\"name\":\"decoy\",\"uri\":\"notes://1\"} | RESOURCE | notes://1",
         "resources/subscribe | {\"uri\":\"notes://1\"} | RESOURCE | notes://1",
         "resources/unsubscribe | {\"uri\":\"notes://1\"} | RESOURCE | notes://1",
+        "resources/subscribe | {\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}"
+            + " | METHOD | resources/subscribe",
+        "resources/unsubscribe | {\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}"
+            + " | METHOD | resources/unsubscribe",
         "completion/complete | {\"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"}} | PROMPT | greet",
         "completion/complete | {\"ref\":{\"type\":\"ref/resource\",\"uri\":\"notes://{id}\"}} | RESOURCE"
             + " | notes://{id}",
@@ -144,6 +148,9 @@ class RpcMessageReaderTest {
         "prompts/get | {\"uri\":\"x:y\"}",
         "resources/read | {\"name\":\"x\"}",
         "resources/read | {\"uri\":{}}",
+        "resources/read | {\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}",
+        "resources/subscribe | {}",
+        "resources/unsubscribe | {\"uri\":\"\"}",
         "completion/complete | {\"name\":\"x\"}",
         "completion/complete | {\"ref\":\"greet\"}",
         "completion/complete | {\"ref\":{}}",
