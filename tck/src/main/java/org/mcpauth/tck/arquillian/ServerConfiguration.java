@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.arquillian;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mcpauth.McpAuthConfigNames;
+import org.mcpauth.tck.server.IssuedTokens;
+import org.mcpauth.tck.server.Operation;
+
+/**
+ * What the library under test is told, as the fixture contract says.
+ *
+ * @param resource the URL of the MCP endpoint, and the resource identifier
+ * @param issuer the only one that is trusted
+ */
+public record ServerConfiguration(URI resource, URI issuer) {
+
+  /**
+   * The keys of MicroProfile Config and their values.
+   *
+   * @return in no particular order
+   */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(McpAuthConfigNames.RESOURCE, resource.toString());
+    values.put(McpAuthConfigNames.AUTHORIZATION_SERVERS, issuer.toString());
+    values.put(McpAuthConfigNames.SCOPES, Operation.BASELINE);
+    values.put(
+        McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
+        String.join(",", IssuedTokens.fullScopes()));
+    return values;
+  }
+
+  /**
+   * The same as a properties file.
+   *
+   * @return the content of {@code META-INF/microprofile-config.properties}
+   */
+  public String toProperties() {
+    return values().entrySet().stream()
+        .map(entry -> entry.getKey().replace(":", "\\:") + "=" + entry.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * The same as options of a Java virtual machine.
+   *
+   * @return one option for each key
+   */
+  public List<String> toOptions() {
+    List<String> options = new ArrayList<>();
+    values().forEach((name, value) -> options.add("-D" + name + "=" + value));
+    return options;
+  }
+}

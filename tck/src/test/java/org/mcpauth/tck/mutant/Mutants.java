@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mcpauth.tck.server.Issuer;
+
+/** All mutants, in parts of about the same size that run side by side. */
+final class Mutants {
+
+  private Mutants() {}
+
+  static Stream<Mutant> ofEntry() {
+    return Stream.of(
+            ChallengeMutants.all(),
+            MetadataMutants.all(),
+            TransportMutants.all(),
+            ScopeMutants.all(),
+            MessageMutants.all())
+        .flatMap(List::stream);
+  }
+
+  static Stream<Mutant> ofTokens() {
+    return Stream.of(
+            CredentialMutants.all(),
+            TokenMutants.all(),
+            AudienceMutants.all(),
+            IdentityMutants.all())
+        .flatMap(List::stream);
+  }
+
+  static Stream<Mutant> all() {
+    return Stream.concat(ofEntry(), ofTokens());
+  }
+
+  /**
+   * Fails unless the mutant's own assertion catches it. For one mutant of each assertion every
+   * other assertion has to let it pass, which proves that no weaker one would do. With the system
+   * property {@code mcp.auth.tck.thorough} that holds for all of them, and takes ten times as long.
+   */
+  static void assertCaught(Mutant mutant, Issuer issuer) {
+    boolean exclusive = Boolean.getBoolean("mcp.auth.tck.thorough") || isFirst(mutant);
+    MutantRun.Outcome outcome =
+        exclusive
+            ? MutantRun.untilCaught(mutant, issuer)
+            : MutantRun.untilCaughtByItsOwn(mutant, issuer);
+    assertThat(outcome.caughtBy())
+        .as(() -> "who catches \"" + mutant + "\": " + outcome.failures())
+        .containsExactly(mutant.assertion());
+  }
+
+  private static boolean isFirst(Mutant mutant) {
+    return all()
+        .filter(other -> other.assertion().equals(mutant.assertion()))
+        .findFirst()
+        .filter(first -> first.fault().equals(mutant.fault()))
+        .isPresent();
+  }
+}

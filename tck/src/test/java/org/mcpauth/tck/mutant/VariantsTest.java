@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mcpauth.tck.reference.Answer;
+import org.mcpauth.tck.reference.ChallengeRules;
+import org.mcpauth.tck.reference.MetadataRules;
+import org.mcpauth.tck.reference.Request;
+import org.mcpauth.tck.reference.Rules;
+import org.mcpauth.tck.reference.TransportRules;
+import org.mcpauth.tck.server.Issuer;
+import org.mcpauth.tck.server.Operation;
+
+/** Checks that the checks leave open what the specifications leave open. */
+class VariantsTest {
+
+  private static Issuer issuer;
+
+  @BeforeAll
+  static void startIssuer() {
+    issuer = Issuer.start(0);
+  }
+
+  @AfterAll
+  static void stopIssuer() {
+    issuer.server().close();
+  }
+
+  static Stream<Mutant> variants() {
+    return Stream.concat(challenges(), others());
+  }
+
+  private static Stream<Mutant> challenges() {
+    return Stream.of(
+        challenge("has a realm", header -> header.replace("Bearer ", "Bearer realm=\"MCP\", ")),
+        challenge(
+            "does not quote tokens",
+            header -> header.replaceFirst("error=\"([a-z_]*)\"", "error=$1") + ", realm=MCP"),
+        challenge("writes the scheme small", header -> header.replace("Bearer", "bearer")),
+        challenge("has a challenge to DPoP too", header -> header + ", DPoP algs=\"ES256\""),
+        challenge("parts parameters by commas alone", header -> header.replace(", ", ",")),
+        challenge(
+            "asks for another scope too",
+            header -> header.replace(Operation.BASELINE, "openid " + Operation.BASELINE)),
+        Mutant.of(
+            "",
+            "has a challenge to Basic on another line",
+            rules ->
+                rules.challenges =
+                    new ChallengeRules(rules.metadata) {
+                      @Override
+                      public Answer credentialsMissing(Request request) {
+                        return super.credentialsMissing(request)
+                            .with("www-authenticate", "Basic realm=\"MCP\"");
+                      }
+                    }),
+        Mutant.of(
+            "",
+            "has no body with a challenge",
+            rules ->
+                rules.challenges =
+                    new ChallengeRules(rules.metadata) {
+                      @Override
+                      public Answer credentialsMissing(Request request) {
+                        Answer answer = super.credentialsMissing(request);
+                        return new Answer(answer.status(), answer.headers(), "");
+                      }
+                    }));
+  }
+
+  private static Mutant challenge(String what, UnaryOperator<String> change) {
+    return Mutant.of(
+        "",
+        what,
+        rules ->
+            rules.challenges =
+                new ChallengeRules(rules.metadata) {
+                  @Override
+                  public Answer challenge(
+                      int status, Request request, java.util.Map<String, String> parameters) {
+                    Answer answer = super.challenge(status, request, parameters);
+                    return status == 401 ? ChangedChallenge.changed(answer, change) : answer;
+                  }
+                });
+  }
+
+  private static Stream<Mutant> others() {
+    return Stream.of(
+        Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
+        Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
+        Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
+        Shortcut.anywhere(
+            "",
+            "refuses other hosts",
+            (request, rules) ->
+                request.header("Host").orElse("").startsWith("evil")
+                    ? Optional.of(Answer.error(421, -32600, "not evil.example"))
+                    : Optional.empty()),
+        Shortcut.of(
+            "",
+            "has no GET, and says so to everybody",
+            (request, rules) ->
+                request.method().equals("GET")
+                    ? Optional.of(Answer.of(405).with("Allow", "POST"))
+                    : Optional.empty()));
+  }
+
+  private static void moveMetadata(Rules rules) {
+    rules.metadata =
+        new MetadataRules(rules.endpoint, rules.issuer) {
+          @Override
+          public URI url(Request request) {
+            return endpoint.resolve("/metadata?of=mcp");
+          }
+
+          @Override
+          public boolean isAt(Request request) {
+            return request.path().equals("/metadata");
+          }
+        };
+    rules.challenges = new ChallengeRules(rules.metadata);
+  }
+
+  private static void varyMetadata(Rules rules) {
+    rules.metadata =
+        new MetadataRules(rules.endpoint, rules.issuer) {
+          @Override
+          public Answer answer(Request request) {
+            Answer answer = super.answer(request);
+            return request.method().equals("GET")
+                ? answer.with("Content-Type", "Application/JSON; charset=UTF-8")
+                : answer;
+          }
+
+          @Override
+          public JsonObjectBuilder document(Request request) {
+            return super.document(request)
+                .remove("scopes_supported")
+                .remove("bearer_methods_supported")
+                .add("resource_name", "MCP")
+                .add("resource_name#de", "MCP")
+                .add("resource_documentation", "https://login.example/about?a=b#mcp")
+                .add("dpop_bound_access_tokens_required", false)
+                .add("x-extension", Json.createObjectBuilder().addNull("a"));
+          }
+        };
+  }
+
+  private static void echoPreflight(Rules rules) {
+    rules.transport =
+        new TransportRules(rules.endpoint) {
+          @Override
+          public Answer preflight(Request request) {
+            return new Answer(200, super.preflight(request).headers(), "ok")
+                .with("Access-Control-Allow-Origin", "*")
+                .with(
+                    "Access-Control-Allow-Headers",
+                    request.header("Access-Control-Request-Headers").orElse(""));
+          }
+        };
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void runWhenServerIsRightInAnotherWayThenEveryAssertionPasses(Mutant variant) {
+    assertThat(MutantRun.ofAll(variant, issuer).failures()).as(variant.fault()).isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.reference;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import org.mcpauth.tck.server.Operation;
+
+/** The document of RFC 9728. */
+public class MetadataRules {
+
+  private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+  protected final URI endpoint;
+  protected final URI issuer;
+
+  public MetadataRules(URI endpoint, URI issuer) {
+    this.endpoint = endpoint;
+    this.issuer = issuer;
+  }
+
+  /** With the path of the resource inserted. */
+  public URI url(Request request) {
+    return endpoint.resolve(WELL_KNOWN + endpoint.getRawPath());
+  }
+
+  public boolean isAt(Request request) {
+    return request.path().equals(WELL_KNOWN + endpoint.getRawPath());
+  }
+
+  public Answer answer(Request request) {
+    if (request.method().equals("OPTIONS")) {
+      return Answer.of(204)
+          .with("Access-Control-Allow-Origin", "*")
+          .with("Access-Control-Allow-Methods", "GET")
+          .with("Access-Control-Allow-Headers", "MCP-Protocol-Version");
+    }
+    return Answer.json(200, document(request).build()).with("Access-Control-Allow-Origin", "*");
+  }
+
+  public JsonObjectBuilder document(Request request) {
+    return Json.createObjectBuilder()
+        .add("resource", resource(request))
+        .add("authorization_servers", Json.createArrayBuilder().add(issuer.toString()))
+        .add("scopes_supported", Json.createArrayBuilder().add(Operation.BASELINE))
+        .add("bearer_methods_supported", Json.createArrayBuilder().add("header"));
+  }
+
+  public String resource(Request request) {
+    return endpoint.toString();
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.reference;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mcpauth.tck.server.Operation;
+
+/** Does what was asked for. */
+public class Tools {
+
+  protected final AtomicInteger invocations = new AtomicInteger();
+
+  public Answer call(Message message, Caller caller) {
+    if (message.id().isEmpty()) {
+      return Answer.of(202);
+    }
+    JsonObjectBuilder response =
+        Json.createObjectBuilder().add("jsonrpc", "2.0").add("id", message.id().get());
+    Operation operation = message.operation();
+    if (operation.method().equals("tools/call") && !isKnown(operation)) {
+      JsonObject error =
+          Json.createObjectBuilder().add("code", -32602).add("message", "Unknown tool").build();
+      return Answer.json(200, response.add("error", error).build());
+    }
+    return Answer.json(200, response.add("result", result(operation, caller)).build());
+  }
+
+  private static boolean isKnown(Operation operation) {
+    return operation.name().equals(Operation.SIMPLE_TEXT.name())
+        || operation.name().equals(Operation.CALLER.name())
+        || operation.name().equals(Operation.INVOCATIONS.name());
+  }
+
+  public JsonObject result(Operation operation, Caller caller) {
+    String text = "";
+    if (operation.name().equals(Operation.SIMPLE_TEXT.name())) {
+      invocations.incrementAndGet();
+      text = "This is a simple text response for testing.";
+    } else if (operation.name().equals(Operation.CALLER.name())) {
+      text = caller.subject();
+    } else if (operation.name().equals(Operation.INVOCATIONS.name())) {
+      text = invocations.toString();
+    }
+    JsonObject content = Json.createObjectBuilder().add("type", "text").add("text", text).build();
+    return Json.createObjectBuilder()
+        .add("content", Json.createArrayBuilder().add(content))
+        .build();
+  }
+}
