@@ -3,10 +3,14 @@ package org.mcpauth.tck.porting;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.mcpauth.tck.Revision;
+import org.mcpauth.tck.arquillian.Binding;
 import org.mcpauth.tck.arquillian.Porting;
+import org.mcpauth.tck.server.Profile.Exclusion;
 
 /** Adds the library, and what it brings along, as a build would that depends on it. */
 public class LibraryPorting implements Porting {
@@ -21,12 +25,28 @@ public class LibraryPorting implements Porting {
           "slf4j-api",
           "caffeine");
 
+  private static final String EXCLUDED = "mcp.auth.tck.excluded.";
+
   /** Made by {@link java.util.ServiceLoader}. */
   public LibraryPorting() {}
 
   @Override
   public void addImplementation(WebArchive application) {
     LIBRARIES.forEach(library -> application.addAsLibrary(jar(library)));
+  }
+
+  /** From system properties, so that the pom of a runner says what its server is excused from. */
+  @Override
+  public List<Exclusion> exclusions(Binding binding) {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith(EXCLUDED))
+        .map(
+            name ->
+                new Exclusion(
+                    name.substring(EXCLUDED.length()),
+                    EnumSet.allOf(Revision.class),
+                    System.getProperty(name)))
+        .toList();
   }
 
   private static File jar(String name) {
