@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mcpauth.devserver.TokenDraft;
 import org.mcpauth.tck.http.HttpCall;
 import org.mcpauth.tck.http.Reply;
@@ -85,5 +86,18 @@ final class Trial {
   static void assertRefusedOrMalformed(String what, Reply reply) {
     assertThat(reply.status()).as("%s: %s", what, reply).isIn(400, 401);
     assertThat(reply.result()).as("%s: %s", what, reply).isEmpty();
+  }
+
+  /** The server lives on. A connection may turn out to be closed only when it is used again. */
+  static void assertStillAnswers(McpServer server, String after) {
+    HttpCall usual = call(server).bearer(server.tokens().full());
+    Optional<Reply> answered =
+        Stream.generate(() -> server.send(usual))
+            .limit(3)
+            .filter(reply -> reply.status() != Reply.CLOSED)
+            .findFirst();
+    assertThat(answered.filter(Reply::isSuccess))
+        .as("success of a usual call after %s: %s", after, answered)
+        .isPresent();
   }
 }
