@@ -3,26 +3,15 @@
 // checks that nothing is left running.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { START_LIMIT_MS, STOP_LIMIT_MS, freePort, isOpen, status, until } from './waiting.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const logs = join(here, 'target');
-const START_LIMIT_MS = 10 * 60 * 1000;
-const STOP_LIMIT_MS = 60 * 1000;
 mkdirSync(logs, { recursive: true });
-
-async function freePort() {
-  const server = createServer();
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
 
 function start(name, command, args) {
   const log = createWriteStream(join(logs, `${name}.log`));
@@ -34,23 +23,6 @@ function start(name, command, args) {
   child.logFile = join(logs, `${name}.log`);
   return child;
 }
-
-async function until(what, limit, condition, child) {
-  const deadline = Date.now() + limit;
-  while (!(await condition())) {
-    if (child?.hasEnded) throw new Error(`${what}: the process ended, see ${child.logFile}\n${tail(child.logFile)}`);
-    if (Date.now() > deadline) throw new Error(`${what}: not within ${limit / 1000} s`);
-    await pause(250);
-  }
-}
-
-const tail = file => readFileSync(file, 'utf8').split('\n').slice(-40).join('\n');
-const status = url => fetch(url, { method: 'POST' }).then(r => r.status, () => 0);
-const isOpen = port => new Promise(resolve => {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('connect', () => { socket.destroy(); resolve(true); });
-  socket.on('error', () => resolve(false));
-});
 
 function devServerJar() {
   const folder = join(root, 'mcp-auth-devserver', 'target');

@@ -3,28 +3,17 @@
 // the tests against it, stops everything and checks that nothing is left running.
 
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { START_LIMIT_MS, STOP_LIMIT_MS, freePort, isOpen, status, until } from '../client-tests/waiting.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const target = join(here, 'target');
 const log = join(target, 'sample.log');
-const START_LIMIT_MS = 10 * 60 * 1000;
-const STOP_LIMIT_MS = 60 * 1000;
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-
-async function freePort() {
-  const server = createServer();
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
 
 /** Starts a process with a group of its own, so that what it starts can be stopped with it. */
 function start(command, args, options) {
@@ -47,22 +36,6 @@ function signal(child, name) {
   }
 }
 
-async function until(what, limit, condition) {
-  const deadline = Date.now() + limit;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`${what}: not within ${limit / 1000} s`);
-    await pause(100);
-  }
-}
-
-const tail = file => readFileSync(file, 'utf8').split('\n').slice(-40).join('\n');
-const status = url => fetch(url, { method: 'POST' }).then(response => response.status, () => 0);
-const isOpen = port => new Promise(resolve => {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('connect', () => { socket.destroy(); resolve(true); });
-  socket.on('error', () => resolve(false));
-});
-
 const [httpPort, issuerPort, proxyPort] = [await freePort(), await freePort(), await freePort()];
 let sample, tests, interrupted;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -83,10 +56,9 @@ try {
   const output = createWriteStream(log);
   sample.stdout.pipe(output);
   sample.stderr.pipe(output);
-  await until('the sample answers', START_LIMIT_MS, async () => {
-    if (sample.hasEnded) throw new Error(`the sample ended, see ${log}\n${tail(log)}`);
-    return (await status(`http://localhost:${httpPort}/mcp`)) === 401;
-  });
+  sample.logFile = log;
+  const endpoint = `http://localhost:${httpPort}/mcp`;
+  await until('the sample answers', START_LIMIT_MS, async () => (await status(endpoint)) === 401, sample);
 
   if (!interrupted) {
     const files = readdirSync(here).filter(name => name.endsWith('.test.mjs'));

@@ -51,8 +51,7 @@ public final class CurrentRequest {
   public static void note(
       RequestIdentity identity, String contextPath, Optional<AccessToken> token) {
     try {
-      identity.seenAt(contextPath);
-      identity.bind(token);
+      identity.seen(contextPath, token);
     } catch (ContextNotActiveException e) {
       // Not even a warning: whether anybody asks for the identity is not known.
     }

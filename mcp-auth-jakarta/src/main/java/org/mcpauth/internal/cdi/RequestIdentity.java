@@ -21,12 +21,14 @@ public class RequestIdentity {
   private @Nullable AccessToken token;
 
   /**
-   * Notes that a binding saw this request.
+   * Notes what a binding found out about this request.
    *
    * @param contextPath where that binding says that the application is deployed
+   * @param verified the verified token of the caller; empty for an anonymous caller
    */
-  public void seenAt(String contextPath) {
+  public void seen(String contextPath, Optional<AccessToken> verified) {
     this.contextPath = contextPath;
+    this.token = verified.orElse(null);
   }
 
   /**
@@ -36,15 +38,6 @@ public class RequestIdentity {
    */
   public Optional<String> contextPath() {
     return Optional.ofNullable(contextPath);
-  }
-
-  /**
-   * Binds the verified token of the caller to the request.
-   *
-   * @param verified the token; empty for an anonymous caller
-   */
-  public void bind(Optional<AccessToken> verified) {
-    this.token = verified.orElse(null);
   }
 
   /**

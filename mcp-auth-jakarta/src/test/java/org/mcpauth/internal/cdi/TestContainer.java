@@ -101,8 +101,7 @@ public final class TestContainer implements AutoCloseable {
   public <T> T inRequest(Optional<AccessToken> token, Callable<T> work) throws Exception {
     return inNewRequest(
         () -> {
-          get(RequestIdentity.class).seenAt("");
-          get(RequestIdentity.class).bind(token);
+          get(RequestIdentity.class).seen("", token);
           return work.call();
         });
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Core;
@@ -93,17 +92,7 @@ public interface CredentialAssertions extends ServerTest {
 
   private static List<Hostile> hostile(McpServer server) {
     return Trial.draft(server).stream()
-        .flatMap(
-            draft ->
-                Stream.of(
-                    Hostile.of("expired", draft.expired()),
-                    Hostile.of("not yet valid", draft.notYetValid()),
-                    Hostile.of("a foreign signature", draft.foreignKey()),
-                    Hostile.of("an unknown kid", draft.foreignKey().unknownKeyId()),
-                    Hostile.of("another issuer", draft.wrongIssuer()),
-                    Hostile.of("another audience", draft.wrongAudience()),
-                    Hostile.of("another typ", draft.idToken()),
-                    Hostile.of("unsigned", draft.algNone())))
+        .flatMap(draft -> Hostile.ofEveryKind(draft).stream())
         .toList();
   }
 

@@ -93,8 +93,7 @@ public interface EntryAssertions extends ServerTest {
   default void everySpellingOfThePathNeedsToken(McpServer server) {
     List<Operation> operations = List.of(Operation.SIMPLE_TEXT, Operation.of("tools/list"));
     operations.forEach(operation -> Refusals.withoutToken(server, operation));
-    Reply control = server.send(Operation.SIMPLE_TEXT, server.tokens().full());
-    BlockedError.unless(control.isSuccess(), "a valid token must be accepted", control);
+    Trial.requireAccepted(server);
     for (Operation operation : operations) {
       for (HttpCall call : PathSpellings.of(server.call(operation), server.endpoint())) {
         Reply reply = server.send(call);

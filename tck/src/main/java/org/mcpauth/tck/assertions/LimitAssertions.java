@@ -10,7 +10,6 @@ import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Scopes;
 import org.mcpauth.tck.run.ServerTest;
-import org.mcpauth.tck.server.BlockedError;
 import org.mcpauth.tck.server.McpServer;
 import org.mcpauth.tck.server.Operation;
 
@@ -55,8 +54,7 @@ public interface LimitAssertions extends ServerTest {
 
   private static void assertRefused(McpServer server, Map<String, Body> bodies) {
     HttpCall usual = server.call(Operation.SIMPLE_TEXT).bearer(server.tokens().full());
-    Reply before = server.send(usual);
-    BlockedError.unless(before.isSuccess(), "a usual message must be accepted", before);
+    Trial.requireAccepted(server);
     bodies.forEach(
         (variant, body) -> {
           Reply reply =

@@ -13,7 +13,6 @@ import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Core;
 import org.mcpauth.tck.run.ServerTest;
-import org.mcpauth.tck.server.BlockedError;
 import org.mcpauth.tck.server.IssuedTokens;
 import org.mcpauth.tck.server.McpServer;
 import org.mcpauth.tck.server.Operation;
@@ -139,8 +138,7 @@ public interface MetadataContentAssertions extends ServerTest {
               + " at an endpoint without TLS, that tokens are bound to client certificates")
   default void metadataAdvertisesNoAbsentBinding(McpServer server) {
     MetadataDocument document = MetadataDocument.of(server);
-    Reply control = server.send(Operation.SIMPLE_TEXT, server.tokens().full());
-    BlockedError.unless(control.isSuccess(), "a valid token must be accepted", control);
+    Trial.requireAccepted(server);
     assertThat(document.json().get("dpop_bound_access_tokens_required"))
         .as("%s", document.reply())
         .isNotEqualTo(JsonValue.TRUE);

@@ -30,8 +30,7 @@ final class ToolWatch {
 
   /** A watch over a tool that runs for a token with every scope. */
   static ToolWatch of(McpServer server) {
-    Reply full = server.send(Operation.SIMPLE_TEXT, server.tokens().full());
-    BlockedError.unless(full.isSuccess(), "a token with every scope must be accepted", full);
+    Reply full = Trial.requireAccepted(server);
     String low = server.tokens().low();
     return new ToolWatch(server, low, full.toolText().orElse(""), count(server, low));
   }

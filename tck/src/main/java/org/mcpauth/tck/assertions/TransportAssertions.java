@@ -11,7 +11,6 @@ import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Core;
 import org.mcpauth.tck.run.ServerTest;
-import org.mcpauth.tck.server.BlockedError;
 import org.mcpauth.tck.server.McpServer;
 import org.mcpauth.tck.server.Operation;
 
@@ -27,8 +26,7 @@ public interface TransportAssertions extends ServerTest {
               + " server's own, is answered 403, and 401 or 403 without a token")
   default void foreignOriginIsRefused(McpServer server) {
     String token = server.tokens().full();
-    Reply control = server.send(Operation.SIMPLE_TEXT, token);
-    BlockedError.unless(control.isSuccess(), "a valid token must be accepted", control);
+    Trial.requireAccepted(server, token);
     for (String origin : foreign(new Browser(server.endpoint()).origin())) {
       HttpCall call = server.call(Operation.SIMPLE_TEXT).with("Origin", origin);
       Reply reply = server.send(call.bearer(token));

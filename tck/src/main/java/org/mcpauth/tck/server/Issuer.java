@@ -12,9 +12,6 @@ import org.mcpauth.devserver.TokenMinter;
  */
 public record Issuer(DevAuthorizationServer server) {
 
-  /** Where the fixture contract says that it is. */
-  public static final URI DEFAULT = URI.create("http://127.0.0.1:9797");
-
   private static final String LOOPBACK = "127.0.0.1";
 
   /**

@@ -8,27 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.tck.assertions.AllAssertions;
 import org.mcpauth.tck.run.Assertion;
-import org.mcpauth.tck.server.Issuer;
 
 /** Checks the checks: the right server passes, and for each assertion there is a wrong server. */
-class MutantsTest {
-
-  private static Issuer issuer;
-
-  @BeforeAll
-  static void startIssuer() {
-    issuer = Issuer.start(0);
-  }
-
-  @AfterAll
-  static void stopIssuer() {
-    issuer.server().close();
-  }
+class MutantsTest extends IssuerTest {
 
   @Test
   void runWhenServerIsRightThenEveryAssertionPasses() {

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.tck.reference.Answer;
@@ -19,23 +17,10 @@ import org.mcpauth.tck.reference.MetadataRules;
 import org.mcpauth.tck.reference.Request;
 import org.mcpauth.tck.reference.Rules;
 import org.mcpauth.tck.reference.TransportRules;
-import org.mcpauth.tck.server.Issuer;
 import org.mcpauth.tck.server.Operation;
 
 /** Checks that the checks leave open what the specifications leave open. */
-class VariantsTest {
-
-  private static Issuer issuer;
-
-  @BeforeAll
-  static void startIssuer() {
-    issuer = Issuer.start(0);
-  }
-
-  @AfterAll
-  static void stopIssuer() {
-    issuer.server().close();
-  }
+class VariantsTest extends IssuerTest {
 
   static Stream<Mutant> variants() {
     return Stream.concat(challenges(), others());
