@@ -6,11 +6,11 @@ import java.util.List;
 import org.mcpauth.benchmarks.fixture.Issuer;
 import org.mcpauth.benchmarks.fixture.Json;
 import org.mcpauth.benchmarks.fixture.ResourceSettings;
+import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
+import org.mcpauth.internal.issuer.JwksKeySource;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.SettingsReader;
-import org.mcpauth.internal.token.AuthorizationServerDiscovery;
-import org.mcpauth.internal.token.HttpFetcher;
-import org.mcpauth.internal.token.JwksKeySource;
 import org.mcpauth.internal.token.JwtVerifier;
 import org.mcpauth.internal.token.TokenAuthenticator;
 

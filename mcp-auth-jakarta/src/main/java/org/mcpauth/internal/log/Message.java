@@ -23,7 +23,7 @@ public enum Message {
           + " with the same beginning would be lost: write \\: instead of :"),
   CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
 
-  // 2000: token
+  // 2000: issuer
   METADATA_NOT_FOUND(
       2001,
       "mcp.auth.authorization-servers: %s publishes no metadata; tried %s; a good value is an issuer"

@@ -110,22 +110,37 @@ public record McpAuthSettings(
   /**
    * How authorization servers are asked.
    *
-   * @param jwksTtl {@code mcp.auth.jwks.ttl}
+   * @param jwksTtl {@code mcp.auth.jwks.ttl}: where the answer has no {@code Cache-Control}
+   * @param jwksMaxTtl {@code mcp.auth.jwks.max-ttl}: whatever {@code Cache-Control} says
+   * @param jwksRefreshAhead {@code mcp.auth.jwks.refresh-ahead}
    * @param jwksCoolDown {@code mcp.auth.jwks.cool-down}
    * @param jwksStaleIfError {@code mcp.auth.jwks.stale-if-error}
    * @param connectTimeout {@code mcp.auth.http.connect-timeout}
    * @param readTimeout {@code mcp.auth.http.read-timeout}
    * @param maxResponseSize {@code mcp.auth.http.max-response-size}, in bytes
+   * @param followRedirects {@code mcp.auth.http.follow-redirects}
+   * @param privateHosts the hosts that may have private addresses: those of {@code
+   *     mcp.auth.http.private-hosts} and every host that is configured itself, in lower case
    * @param allowHttp {@code mcp.auth.insecure.allow-http-issuer}
    */
   public record Fetch(
       Duration jwksTtl,
+      Duration jwksMaxTtl,
+      Duration jwksRefreshAhead,
       Duration jwksCoolDown,
       Duration jwksStaleIfError,
       Duration connectTimeout,
       Duration readTimeout,
       int maxResponseSize,
-      boolean allowHttp) {}
+      boolean followRedirects,
+      Set<String> privateHosts,
+      boolean allowHttp) {
+
+    /** Copies the collection. */
+    public Fetch {
+      privateHosts = Set.copyOf(privateHosts);
+    }
+  }
 
   /**
    * How verified tokens are remembered.

@@ -2,6 +2,7 @@
 package org.mcpauth.internal.settings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,11 +169,15 @@ public final class SettingsReader {
   private McpAuthSettings.Fetch fetch() {
     return new McpAuthSettings.Fetch(
         values.seconds(ConfigurationKey.JWKS_TTL, 1, DAY),
+        Duration.ofSeconds(DAY),
+        Duration.ofSeconds(60),
         values.seconds(ConfigurationKey.JWKS_COOL_DOWN, 1, DAY),
         values.seconds(ConfigurationKey.JWKS_STALE_IF_ERROR, 0, DAY),
         values.seconds(ConfigurationKey.HTTP_CONNECT_TIMEOUT, 1, 60),
         values.seconds(ConfigurationKey.HTTP_READ_TIMEOUT, 1, 60),
         values.integer(ConfigurationKey.HTTP_MAX_RESPONSE_SIZE, 1024, 16 << 20),
+        false,
+        Set.of(),
         values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_ISSUER));
   }
 

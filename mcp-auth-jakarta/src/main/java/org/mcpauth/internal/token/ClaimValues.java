@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.mcpauth.InvalidTokenException;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.jose.ClaimsReader;
 
 /**
  * Claims in the types that RFC 7519 and RFC 9068 give them. A claim of another type counts as
@@ -21,9 +21,6 @@ import org.mcpauth.Scopes;
  * @param values the claims, unmodifiable through and through
  */
 record ClaimValues(Map<String, Object> values) {
-
-  /** What is nested deeper means nothing to anybody, and could exhaust the stack. */
-  static final int MAX_DEPTH = 64;
 
   ClaimValues {
     values = copyOf(values, 1);
@@ -71,10 +68,6 @@ record ClaimValues(Map<String, Object> values) {
             .toList());
   }
 
-  static InvalidTokenException nestedTooDeep() {
-    return new InvalidTokenException("The claims of the access token are nested too deep");
-  }
-
   private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach(
@@ -87,8 +80,8 @@ record ClaimValues(Map<String, Object> values) {
   }
 
   private static Object copyOf(Object value, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw nestedTooDeep();
+    if (depth > ClaimsReader.MAX_DEPTH) {
+      throw ClaimsReader.nestedTooDeep();
     }
     if (value instanceof Map<?, ?> map) {
       return copyOf(map, depth);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.jose.JoseHeader;
 
 /**
  * Tells access tokens from other JWTs of the same issuer (RFC 8725 §3.11 and §3.12). Strict: the

@@ -28,7 +28,7 @@ import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.FakeRequest;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.token.TestSettings;
+import org.mcpauth.internal.settings.TestSettings;
 import org.mcpauth.spi.MetadataContributor;
 import org.mcpauth.spi.OperationNaming;
 import org.mcpauth.spi.RequirementProvider;

@@ -25,9 +25,9 @@ import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.FakeRequest;
-import org.mcpauth.internal.token.SigningKey;
-import org.mcpauth.internal.token.TestIssuer;
-import org.mcpauth.internal.token.TestSettings;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.settings.TestSettings;
 
 /** A CDI container with the library and some beans of a test, and an issuer on this machine. */
 public final class TestContainer implements AutoCloseable {

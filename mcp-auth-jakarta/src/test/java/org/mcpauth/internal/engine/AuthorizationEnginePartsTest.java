@@ -20,9 +20,9 @@ import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessDenied;
 import org.mcpauth.event.AccessGranted;
 import org.mcpauth.event.TokenAccepted;
+import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.token.TestIssuer;
-import org.mcpauth.internal.token.TestSettings;
+import org.mcpauth.internal.settings.TestSettings;
 import org.mcpauth.spi.VerifiedClaims;
 
 /** What the application contributes: verifiers, requirements, observers, names. */

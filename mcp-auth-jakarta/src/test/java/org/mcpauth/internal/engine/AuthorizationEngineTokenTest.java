@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mcpauth.internal.token.SigningKey;
+import org.mcpauth.internal.jose.SigningKey;
 
 /** Credentials, then the token: before the message is read. */
 class AuthorizationEngineTokenTest {

@@ -51,11 +51,15 @@ class SettingsReaderTest {
                 Duration.ofMinutes(1)),
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
+                Duration.ofDays(1),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(10),
                 Duration.ofHours(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 1 << 20,
+                false,
+                Set.of(),
                 false),
             new McpAuthSettings.TokenCache(10_000, Duration.ofMinutes(5)),
             new McpAuthSettings.Limits(1 << 14, 1 << 22, 64));

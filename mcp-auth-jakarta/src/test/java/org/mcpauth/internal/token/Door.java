@@ -4,15 +4,21 @@ package org.mcpauth.internal.token;
 import jakarta.json.spi.JsonProvider;
 import java.util.Arrays;
 import java.util.List;
+import org.mcpauth.internal.http.FakeHttpFetcher;
+import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
+import org.mcpauth.internal.issuer.JwksKeySource;
+import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
 
 /** A {@link TokenAuthenticator} with all that it needs, in front of a little web. */
-final class Door {
+public final class Door {
 
-  final MutableClock clock = new MutableClock();
-  final FakeHttpFetcher fetcher = new FakeHttpFetcher();
-  final McpAuthSettings settings;
-  final TokenAuthenticator authenticator;
+  public final MutableClock clock = new MutableClock();
+  public final FakeHttpFetcher fetcher = new FakeHttpFetcher();
+  public final McpAuthSettings settings;
+  public final TokenAuthenticator authenticator;
 
   private Door(McpAuthSettings settings) {
     this.settings = settings;
@@ -23,11 +29,11 @@ final class Door {
     this.authenticator = new TokenAuthenticator(settings, List.of(verifier), clock);
   }
 
-  static Door of(TestIssuer issuer, String... settings) {
+  public static Door of(TestIssuer issuer, String... settings) {
     return of(List.of(issuer), settings);
   }
 
-  static Door of(List<TestIssuer> issuers, String... settings) {
+  public static Door of(List<TestIssuer> issuers, String... settings) {
     String[] all = Arrays.copyOf(settings, settings.length + 2);
     all[settings.length] = "mcp.auth.authorization-servers";
     all[settings.length + 1] =

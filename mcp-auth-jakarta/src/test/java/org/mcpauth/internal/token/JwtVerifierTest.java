@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.Jose;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
 
 /** Algorithms, keys, signatures and headers: RFC 8725, and the advisories of other libraries. */
 class JwtVerifierTest {

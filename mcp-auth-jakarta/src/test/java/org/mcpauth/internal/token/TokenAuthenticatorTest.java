@@ -15,6 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
 

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
 
 /** RFC 9068 §4, RFC 8725 §3.11 and §3.12. */
 class TokenTypeRulesTest {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
 import org.mcpauth.spi.VerifiedClaims;
 
 /** What a counting verifier says is remembered for 300 s, and never longer than the token lives. */

@@ -11,6 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.AccessToken;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
 
 class VerifiedTokenTest {
 

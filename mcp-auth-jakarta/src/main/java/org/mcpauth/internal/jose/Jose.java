@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.jose;
 
 import java.nio.charset.CharacterCodingException;
 import java.security.PublicKey;
@@ -21,7 +21,7 @@ import org.mcpauth.InvalidTokenException;
  * The door to the JOSE library, and the only class that knows it. Its messages are not passed on:
  * they may quote the token.
  */
-final class Jose {
+public final class Jose {
 
   private Jose() {}
 
@@ -32,10 +32,11 @@ final class Jose {
    * @param claims its claims, not to be believed
    * @param signature its signature, to be checked
    */
-  record UnverifiedJwt(JoseHeader header, Map<String, Object> claims, JsonWebSignature signature) {
+  public record UnverifiedJwt(
+      JoseHeader header, Map<String, Object> claims, JsonWebSignature signature) {
 
     /** Tells whether the signature was made with the private counterpart of a key. */
-    boolean isSignedWith(PublicKey key) {
+    public boolean isSignedWith(PublicKey key) {
       try {
         signature.setKey(key);
         return signature.verifySignature();
@@ -46,7 +47,7 @@ final class Jose {
   }
 
   /** Takes a JWT apart. The algorithm is held to be the only one that may verify it. */
-  static UnverifiedJwt parse(String token) {
+  public static UnverifiedJwt parse(String token) {
     try {
       JsonWebSignature signature = new JsonWebSignature();
       signature.setCompactSerialization(token);
@@ -76,7 +77,7 @@ final class Jose {
    *
    * @throws IllegalArgumentException if it is no JWK Set
    */
-  static List<VerificationKey> readKeys(String json) {
+  public static List<VerificationKey> readKeys(String json) {
     try {
       return new JsonWebKeySet(json).getJsonWebKeys().stream().flatMap(Jose::key).toList();
     } catch (JoseException | RuntimeException e) {

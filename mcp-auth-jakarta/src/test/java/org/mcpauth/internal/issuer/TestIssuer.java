@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.issuer;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
 
 /** An authorization server as far as a resource sees it: metadata, keys and tokens. Thread-safe. */
 public final class TestIssuer {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.http;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,20 +39,22 @@ public final class JdkHttpFetcher implements HttpFetcher {
   }
 
   @Override
-  public FetchedDocument get(URI uri) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
+  public FetchedDocument send(FetchRequest fetch) throws IOException {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(fetch.uri())
             .timeout(timeout)
-            .header("Accept", "application/json")
-            .GET()
-            .build();
+            .method(fetch.method(), HttpRequest.BodyPublishers.ofString(fetch.body()));
+    fetch.headers().forEach(builder::header);
+    HttpRequest request = builder.build();
     // The client's own timeout ends with the headers; this one covers the body too.
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, info -> new LimitedBodySubscriber(maxSize));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new FetchedDocument(
-          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+          response.statusCode(),
+          firstValues(response.headers().map()),
+          new String(response.body(), StandardCharsets.UTF_8));
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new IOException("no complete answer within " + timeout.toSeconds() + " s", e);
@@ -62,6 +66,13 @@ public final class JdkHttpFetcher implements HttpFetcher {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static Map<String, String> firstValues(Map<String, List<String>> headers) {
+    Map<String, String> first = new HashMap<>();
+    headers.forEach(
+        (name, values) -> values.stream().findFirst().ifPresent(v -> first.put(name, v)));
+    return first;
   }
 
   private static String reason(Throwable cause) {

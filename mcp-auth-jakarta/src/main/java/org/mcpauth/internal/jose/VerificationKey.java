@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.jose;
 
 import java.security.PublicKey;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record VerificationKey(
    * @param header the header of the token
    * @return true if algorithm and, where both have one, key id fit
    */
-  boolean fits(JoseHeader header) {
+  public boolean fits(JoseHeader header) {
     return header.keyType().equals(keyType)
         && algorithm.map(header.algorithm()::equals).orElse(true)
         && (header.kid().isEmpty() || kid.isEmpty() || header.kid().equals(kid));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

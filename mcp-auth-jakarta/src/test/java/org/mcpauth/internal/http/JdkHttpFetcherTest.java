@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,16 +58,20 @@ class JdkHttpFetcherTest {
   void getWhenAnsweredThenStatusAndBody() throws IOException {
     serve("/keys", 200, "{\"a\":\"é\"}");
 
-    assertThat(fetcher().get(URI.create(base + "/keys")))
-        .isEqualTo(new FetchedDocument(200, "{\"a\":\"é\"}"));
+    FetchedDocument answer = fetcher().get(URI.create(base + "/keys"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"a\":\"é\"}");
   }
 
   @Test
   void getWhenErrorStatusThenAnswerNotException() throws IOException {
     serve("/keys", 503, "down");
 
-    assertThat(fetcher().get(URI.create(base + "/keys")))
-        .isEqualTo(new FetchedDocument(503, "down"));
+    FetchedDocument answer = fetcher().get(URI.create(base + "/keys"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.body()).isEqualTo("down");
     assertThat(fetcher().get(URI.create(base + "/none")).status()).isEqualTo(404);
   }
 
@@ -205,6 +210,7 @@ class JdkHttpFetcherTest {
   private static JdkHttpFetcher fetcher(Duration timeout) {
     Duration day = Duration.ofDays(1);
     return new JdkHttpFetcher(
-        new McpAuthSettings.Fetch(day, day, day, timeout, timeout, LIMIT, false));
+        new McpAuthSettings.Fetch(
+            day, day, day, day, day, timeout, timeout, LIMIT, false, Set.of("localhost"), false));
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.http.FakeHttpFetcher;
+import org.mcpauth.internal.http.FetchRequest;
+import org.mcpauth.internal.http.FetchedDocument;
+import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.VerificationKey;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.MutableClock;
+import org.mcpauth.internal.settings.TestSettings;
+import org.mcpauth.internal.token.Door;
 
 /** When keys are fetched, and how often. */
 @Timeout(60)
@@ -328,14 +337,14 @@ class JwksKeySourceTest {
     private volatile CountDownLatch released = new CountDownLatch(1);
 
     @Override
-    public FetchedDocument get(URI uri) throws IOException {
+    public FetchedDocument send(FetchRequest request) throws IOException {
       called.countDown();
       try {
         released.await();
       } catch (InterruptedException e) {
         throw new IOException(e);
       }
-      return fetcher.get(uri);
+      return fetcher.send(request);
     }
 
     void hold() {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.mcpauth.internal.settings.McpAuthSettings;
-import org.mcpauth.internal.settings.SettingsReader;
-import org.mcpauth.internal.settings.SettingsSource;
+import org.mcpauth.internal.issuer.TestIssuer;
 
 /** Settings as an application would write them. */
 public final class TestSettings {

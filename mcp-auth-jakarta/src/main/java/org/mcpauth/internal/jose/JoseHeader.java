@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.jose;
 
 import java.util.Optional;
 
@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param kid {@code kid}
  * @param critical whether there is a {@code crit}
  */
-record JoseHeader(String algorithm, Optional<String> type, Optional<String> kid, boolean critical) {
+public record JoseHeader(
+    String algorithm, Optional<String> type, Optional<String> kid, boolean critical) {
 
   /** The type of the keys that the algorithm works with; empty for symmetric ones and none. */
-  String keyType() {
+  public String keyType() {
     return switch (algorithm) {
       case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512" -> "RSA";
       case "ES256", "ES384", "ES512" -> "EC";

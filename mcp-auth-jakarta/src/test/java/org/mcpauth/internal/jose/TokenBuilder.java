@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.jose;
 
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -14,7 +14,7 @@ public final class TokenBuilder {
   private final Map<String, Object> claims = new LinkedHashMap<>();
   private SigningKey key;
 
-  TokenBuilder(SigningKey key) {
+  public TokenBuilder(SigningKey key) {
     this.key = key;
     header.put("typ", "at+jwt");
     header.put("alg", key.algorithm());

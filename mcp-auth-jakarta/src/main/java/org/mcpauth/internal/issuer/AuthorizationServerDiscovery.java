@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.issuer;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -10,6 +10,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.http.FetchedDocument;
+import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.Loopback;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.http.FakeHttpFetcher;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /** MCP authorization, Authorization Server Metadata Discovery; RFC 8414 §3. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.issuer;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.http.FetchedDocument;
+import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.jose.Jose;
+import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.jose.VerificationKey;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.settings.ConfigurationException;
@@ -92,7 +97,7 @@ public final class JwksKeySource {
    * @throws AuthorizationServerUnavailableException if the keys are not known and the issuer does
    *     not answer
    */
-  List<VerificationKey> keysFor(JoseHeader header) {
+  public List<VerificationKey> keysFor(JoseHeader header) {
     Instant now = clock.instant();
     // One state for all that is asked of it: another thread may replace it at any time.
     State known = state;

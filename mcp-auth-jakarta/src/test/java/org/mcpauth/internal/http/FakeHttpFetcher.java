@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mcpauth.internal.issuer.TestIssuer;
 
 /** A little web: documents at addresses, and a record of who was asked. Thread-safe. */
 public final class FakeHttpFetcher implements HttpFetcher {
@@ -17,9 +18,9 @@ public final class FakeHttpFetcher implements HttpFetcher {
   private final List<URI> calls = new CopyOnWriteArrayList<>();
 
   @Override
-  public FetchedDocument get(URI uri) throws IOException {
-    calls.add(uri);
-    return documents.getOrDefault(uri, u -> NOT_FOUND).get(uri);
+  public FetchedDocument send(FetchRequest request) throws IOException {
+    calls.add(request.uri());
+    return documents.getOrDefault(request.uri(), r -> NOT_FOUND).send(request);
   }
 
   public FakeHttpFetcher serve(String uri, String body) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.jose;
 
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
@@ -23,7 +23,10 @@ import org.mcpauth.InvalidTokenException;
  * refused (RFC 7519 §4), at every level. The JOSE library can read them too, but takes 32 KB for
  * it.
  */
-final class ClaimsReader {
+public final class ClaimsReader {
+
+  /** What is nested deeper means nothing to anybody, and could exhaust the stack. */
+  public static final int MAX_DEPTH = 64;
 
   /** Looked up once: every look-up searches the class path. */
   private static final JsonParserFactory PARSERS =
@@ -44,7 +47,7 @@ final class ClaimsReader {
    * @throws CharacterCodingException if this is not UTF-8
    * @throws RuntimeException if this is not a JSON object: whatever the parser throws
    */
-  static Map<String, Object> read(byte[] json) throws CharacterCodingException {
+  public static Map<String, Object> read(byte[] json) throws CharacterCodingException {
     CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
     var reader = new CharArrayReader(text.array(), text.arrayOffset(), text.remaining());
     try (JsonParser parser = PARSERS.createParser(reader)) {
@@ -57,6 +60,15 @@ final class ClaimsReader {
       }
       return claims;
     }
+  }
+
+  /**
+   * The refusal of claims that are nested too deep.
+   *
+   * @return the exception to throw
+   */
+  public static InvalidTokenException nestedTooDeep() {
+    return new InvalidTokenException("The claims of the access token are nested too deep");
   }
 
   private Map<String, Object> object(int depth) {
@@ -94,8 +106,8 @@ final class ClaimsReader {
 
   /** Whoever sends a token decides about its depth, before anything of it is verified. */
   private static int deeper(int depth) {
-    if (depth >= ClaimValues.MAX_DEPTH) {
-      throw ClaimValues.nestedTooDeep();
+    if (depth >= MAX_DEPTH) {
+      throw nestedTooDeep();
     }
     return depth + 1;
   }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Tokens that somebody else has to be asked about (RFC 7662), and how this resource authenticates
+ * itself to them.
+ */
+@NullMarked
+package org.mcpauth.internal.introspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The only room that knows the JOSE library: JWTs, keys and key sets. */
+@NullMarked
+package org.mcpauth.internal.jose;
+
+import org.jspecify.annotations.NullMarked;
