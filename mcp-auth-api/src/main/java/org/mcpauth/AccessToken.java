@@ -2,6 +2,7 @@
 package org.mcpauth;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -83,6 +84,14 @@ public interface AccessToken extends JsonWebToken {
   Instant expiresAt();
 
   /**
+   * The roles of the caller, from the claim that {@code mcp.auth.claims.roles} names: {@code
+   * groups} by default. What they mean is for the application to say; no scope follows from them.
+   *
+   * @return the roles; empty if the token names none; unmodifiable
+   */
+  Set<String> roles();
+
+  /**
    * The current actor, claim {@code act} (<a
    * href="https://www.rfc-editor.org/rfc/rfc8693#section-4.1">RFC 8693 §4.1</a>): who acts on
    * behalf of the subject. Information only; nothing is granted because of it.
@@ -90,6 +99,15 @@ public interface AccessToken extends JsonWebToken {
    * @return the subject of the outermost {@code act} claim; empty if there is none
    */
   Optional<String> actor();
+
+  /**
+   * The chain of actors (<a href="https://www.rfc-editor.org/rfc/rfc8693#section-4.1">RFC 8693
+   * §4.1</a>): the current one first, then the one on whose behalf that one got its token, and so
+   * on. Information only: of all of these the RFC lets nobody but the current one count.
+   *
+   * @return their subjects; empty if there is no {@code act} claim; unmodifiable
+   */
+  List<String> actors();
 
   /**
    * One claim in a type of one's choice. Strings, booleans and numbers ({@link Long} or {@link

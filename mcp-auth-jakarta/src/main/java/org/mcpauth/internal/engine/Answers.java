@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mcpauth.internal.challenge.BearerChallenge;
 import org.mcpauth.internal.challenge.BearerError;
 import org.mcpauth.internal.rpc.RpcError;
@@ -37,11 +38,14 @@ final class Answers implements Decision.Cases<HttpAnswer> {
   @Override
   public HttpAnswer metadata(Decision.Metadata metadata) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    headers.put("Cache-Control", "max-age=" + settings.endpoint().metadataMaxAge().toSeconds());
+    headers.put("Cache-Control", "max-age=" + metadata.maxAge().toSeconds());
+    headers.put("ETag", metadata.entityTag());
     headers.put("Access-Control-Allow-Origin", "*");
+    if (isKnown(metadata.entityTag())) {
+      return new HttpAnswer(304, headers, "");
+    }
     headers.put("X-Content-Type-Options", "nosniff");
-    return new HttpAnswer(200, headers, metadata.json());
+    return json(200, headers, metadata.json());
   }
 
   @Override
@@ -104,6 +108,14 @@ final class Answers implements Decision.Cases<HttpAnswer> {
         500,
         refusalHeaders(),
         oauthError("server_error", "The request could not be authorized").build().toString());
+  }
+
+  /** RFC 9110 §13.1.2: any of the tags in the list, weak or not. */
+  private boolean isKnown(String entityTag) {
+    return request.headers("If-None-Match").stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .map(tag -> tag.trim().replaceFirst("^W/", ""))
+        .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
   }
 
   private String body(BearerChallenge challenge, BearerError error) {

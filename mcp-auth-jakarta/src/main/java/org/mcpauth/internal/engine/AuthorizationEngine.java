@@ -2,61 +2,49 @@
 package org.mcpauth.internal.engine;
 
 import jakarta.json.spi.JsonProvider;
-import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessDenied.Reason;
-import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
-import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
-import org.mcpauth.internal.metadata.WellKnownLocation;
 import org.mcpauth.internal.requirement.Requirement;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
-import org.mcpauth.internal.token.TokenAuthenticator;
+import org.mcpauth.internal.settings.ResourceSettings;
 
 /**
- * The one place where access to the protected resource is decided, for the bindings before dispatch
- * and for the interceptor at the method. Immutable but for caches; thread-safe.
+ * The one place where access to the protected resources is decided, for the bindings before
+ * dispatch and for the interceptor at the method. Immutable but for caches; thread-safe.
  */
 public final class AuthorizationEngine {
 
   private final McpAuthSettings settings;
   private final OperationRules rules;
-  private final ProtectedResourceMetadata metadata;
-  private final ProtectedPath endpoint;
-  private final CrossOrigin crossOrigin;
-  private final DecisionLog log;
-  private final RequestAuthorizer authorizer;
-  private final JsonProvider provider;
 
-  /** One entry per application: where it is deployed never depends on a request. */
-  private final Map<String, WellKnownLocation> locations = new ConcurrentHashMap<>();
+  /** The longest path first: of two that lead to a request, the more specific one counts. */
+  private final List<ProtectedResource> resources;
+
+  private final JsonProvider provider;
 
   AuthorizationEngine(
       McpAuthSettings settings,
       OperationRules rules,
-      TokenAuthenticator authenticator,
-      ProtectedResourceMetadata metadata,
-      Consumer<AuthorizationEvent> events,
-      JsonProvider provider,
-      Clock clock) {
+      List<ProtectedResource> resources,
+      JsonProvider provider) {
     this.settings = settings;
     this.rules = rules;
-    this.metadata = metadata;
-    this.endpoint = new ProtectedPath(settings.endpoint().path());
-    this.crossOrigin = new CrossOrigin(settings.endpoint());
-    this.log = new DecisionLog(settings.resource(), events, clock);
-    this.authorizer = new RequestAuthorizer(settings, rules, authenticator, log, provider);
+    this.resources =
+        resources.stream()
+            .sorted(
+                Comparator.comparingInt(
+                    resource -> -resource.settings().endpoint().path().length()))
+            .toList();
     this.provider = provider;
   }
 
@@ -76,40 +64,34 @@ public final class AuthorizationEngine {
   }
 
   private Decision decideOrThrow(HttpRequestView request) {
-    WellKnownLocation location = locationFor(request.contextPath());
-    if (location.isAt(request.path())) {
-      return metadata(request);
+    for (ProtectedResource resource : resources) {
+      Optional<Decision> metadata = resource.metadata(request);
+      if (metadata.isPresent()) {
+        return metadata.get();
+      }
     }
-    if (!endpoint.covers(request)) {
-      return new Decision.Pass();
-    }
-    if (!crossOrigin.isAllowed(request)) {
-      log.denied(Reason.FORBIDDEN_ORIGIN, "the Origin or Host is not allowed");
-      return new Decision.ForbiddenOrigin();
-    }
-    if (CrossOrigin.isPreflight(request)) {
-      return new Decision.Preflight(false);
-    }
-    return authorizer.decide(request, location);
+    return asked(request).map(resource -> resource.decide(request)).orElseGet(Decision.Pass::new);
+  }
+
+  /** The resource that a request is for; empty if it is none of ours. */
+  private Optional<ProtectedResource> asked(HttpRequestView request) {
+    return resources.stream()
+        .filter(resource -> resource.path().leadsTo(request))
+        .findFirst()
+        .or(
+            () ->
+                resources.stream()
+                    .filter(resource -> resource.path().resembles(request))
+                    .findFirst());
   }
 
   private Decision failed() {
     try {
-      log.denied(Reason.INTERNAL_ERROR, "deciding failed");
+      resources.get(0).log().denied(Reason.INTERNAL_ERROR, "deciding failed");
     } catch (RuntimeException e) {
       Messages.error(e, Message.DECISION_FAILED);
     }
     return new Decision.Failed();
-  }
-
-  private Decision metadata(HttpRequestView request) {
-    if (CrossOrigin.isPreflight(request)) {
-      return new Decision.Preflight(true);
-    }
-    return switch (request.method()) {
-      case "GET", "HEAD" -> new Decision.Metadata(metadata.json());
-      default -> new Decision.MetadataMethodNotAllowed();
-    };
   }
 
   /**
@@ -131,8 +113,8 @@ public final class AuthorizationEngine {
    * @return status, headers and body
    */
   public HttpAnswer answer(AuthorizationException refusal, HttpRequestView request) {
-    Decision.Answered decision = authorizer.refusal(refusal, locationFor(request.contextPath()));
-    return answer(decision, request);
+    ProtectedResource resource = asked(request).orElse(resources.get(0));
+    return answer(resource.refusal(refusal, request.contextPath()), request);
   }
 
   /**
@@ -147,14 +129,24 @@ public final class AuthorizationEngine {
     AccessToken verified =
         token.orElseThrow(
             () -> {
-              log.denied(Reason.NO_CREDENTIALS, "a guarded method was called without a token");
+              resources
+                  .get(0)
+                  .log()
+                  .denied(Reason.NO_CREDENTIALS, "a guarded method was called without a token");
               return new InvalidTokenException("There is no verified access token");
             });
     Optional<Scopes> missing = rules.missing(List.of(requirement), verified);
     if (missing.isPresent()) {
-      log.lacking(missing.get(), null, verified);
+      resourceOf(verified).log().lacking(missing.get(), null, verified);
       throw new InsufficientScopeException(missing.get());
     }
+  }
+
+  private ProtectedResource resourceOf(AccessToken token) {
+    return resources.stream()
+        .filter(resource -> resource.isFor(token))
+        .findFirst()
+        .orElse(resources.get(0));
   }
 
   /**
@@ -169,32 +161,34 @@ public final class AuthorizationEngine {
   }
 
   /**
-   * Finds where an application that is deployed at a context path has its metadata.
+   * Checks that an application that is deployed at a context path serves what is to be protected.
    *
    * @param contextPath where it is deployed; empty for the root
-   * @return the location
    * @throws ConfigurationException if nothing would be protected there
    */
-  public WellKnownLocation locationFor(String contextPath) {
-    return locations.computeIfAbsent(contextPath, c -> WellKnownLocation.of(settings, c));
+  public void requireBelow(String contextPath) {
+    resources.forEach(resource -> resource.locationFor(contextPath));
   }
 
   /**
-   * Where the protected endpoint is.
+   * Where the protected endpoints are.
    *
-   * @return its path on this server, with the context path
+   * @return their paths on this server, with the context path
    */
-  public String protectedPath() {
-    return endpoint.path();
+  public List<String> protectedPaths() {
+    return resources.stream().map(resource -> resource.path().path()).toList();
   }
 
   /** Says in the log what is protected by what. */
   public void announce() {
-    Messages.info(
-        Message.PROTECTED,
-        settings.resource(),
-        settings.endpoint().path(),
-        settings.authorizationServers(),
-        rules.size());
+    for (ProtectedResource resource : resources) {
+      ResourceSettings of = resource.settings();
+      Messages.info(
+          Message.PROTECTED,
+          of.resource(),
+          of.endpoint().path(),
+          of.authorizationServers(),
+          rules.size());
+    }
   }
 }

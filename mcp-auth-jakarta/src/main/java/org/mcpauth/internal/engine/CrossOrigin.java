@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 
 /**
  * Who may ask from where: the check of {@code Origin} and {@code Host} against DNS rebinding
@@ -30,9 +30,9 @@ final class CrossOrigin {
 
   private static final String EXPOSED_HEADERS = "WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce";
 
-  private final McpAuthSettings.Endpoint endpoint;
+  private final ResourceSettings.Endpoint endpoint;
 
-  CrossOrigin(McpAuthSettings.Endpoint endpoint) {
+  CrossOrigin(ResourceSettings.Endpoint endpoint) {
     this.endpoint = endpoint;
   }
 

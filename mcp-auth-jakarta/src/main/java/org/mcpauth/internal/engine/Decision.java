@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
@@ -68,11 +69,34 @@ public sealed interface Decision {
   }
 
   /**
-   * The protected resource metadata.
+   * The answer to a request for a document that is there for everybody.
+   *
+   * @param request the request
+   * @param json the document
+   * @param entityTag its entity tag
+   * @param maxAge for how long it may be cached
+   * @return the document, a preflight, or a refusal of other methods
+   */
+  static Answered document(
+      HttpRequestView request, String json, String entityTag, Duration maxAge) {
+    if (CrossOrigin.isPreflight(request)) {
+      return new Preflight(true);
+    }
+    return switch (request.method()) {
+      case "GET", "HEAD" -> new Metadata(json, entityTag, maxAge);
+      default -> new MetadataMethodNotAllowed();
+    };
+  }
+
+  /**
+   * A document that is there for everybody: the protected resource metadata, or that of an
+   * authorization server.
    *
    * @param json the document
+   * @param entityTag its entity tag
+   * @param maxAge for how long it may be cached
    */
-  record Metadata(String json) implements Answered {
+  record Metadata(String json, String entityTag, Duration maxAge) implements Answered {
 
     @Override
     public <R> R accept(Cases<R> cases) {

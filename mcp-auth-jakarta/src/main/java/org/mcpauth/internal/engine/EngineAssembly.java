@@ -5,6 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.event.AuthorizationEvent;
@@ -13,12 +14,14 @@ import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
 import org.mcpauth.internal.issuer.JwksKeySource;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
+import org.mcpauth.internal.metadata.MetadataLint;
 import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
 import org.mcpauth.internal.requirement.EffectiveScopes;
 import org.mcpauth.internal.requirement.OperationScanner;
 import org.mcpauth.internal.requirement.RequirementRegistry;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.token.JwtVerifier;
 import org.mcpauth.internal.token.TokenAuthenticator;
 import org.mcpauth.spi.TokenVerifier;
@@ -63,26 +66,49 @@ public final class EngineAssembly {
             registry,
             new EffectiveScopes(settings.scopeHierarchy(), parts.hierarchies()),
             parts.requirementProviders());
-    return new AuthorizationEngine(
-        settings,
-        rules,
-        new TokenAuthenticator(settings, verifiers(parts), clock),
-        ProtectedResourceMetadata.of(settings, parts.contributors(), json),
-        events,
-        json,
-        clock);
+    List<ProtectedResource> resources =
+        settings.resources().stream()
+            .map(resource -> protect(resource, parts, rules, events))
+            .toList();
+    lint(resources, rules);
+    return new AuthorizationEngine(settings, rules, resources, json);
   }
 
-  private List<TokenVerifier> verifiers(ApplicationParts parts) {
+  private ProtectedResource protect(
+      ResourceSettings resource,
+      ApplicationParts parts,
+      OperationRules rules,
+      Consumer<AuthorizationEvent> events) {
+    DecisionLog log = new DecisionLog(resource.resource(), events, clock);
+    var authenticator =
+        new TokenAuthenticator(settings, resource, verifiers(resource, parts), clock);
+    return new ProtectedResource(
+        resource,
+        settings.resources().size() == 1,
+        ProtectedResourceMetadata.of(
+            resource, rules.allScopes(), parts.contributors(), Optional.empty(), json),
+        new RequestAuthorizer(settings.limits(), resource, rules, authenticator, log, json),
+        log);
+  }
+
+  private static void lint(List<ProtectedResource> resources, OperationRules rules) {
+    for (ProtectedResource resource : resources) {
+      MetadataLint.warnings(resource.settings(), rules.allScopes(), rules::effective)
+          .forEach(Messages::warn);
+    }
+  }
+
+  private List<TokenVerifier> verifiers(ResourceSettings resource, ApplicationParts parts) {
     var discovery = new AuthorizationServerDiscovery(fetcher, json, settings.fetch().allowHttp());
     List<TokenVerifier> verifiers = new ArrayList<>(parts.verifiers());
     verifiers.add(
         new JwtVerifier(
-            settings,
+            resource.issuers(),
             issuer -> {
-              var keys = new JwksKeySource(issuer, discovery, fetcher, settings.fetch(), clock);
+              var keys =
+                  new JwksKeySource(issuer.issuer(), discovery, fetcher, settings.fetch(), clock);
               if (parts.verifiers().isEmpty()) {
-                prepare(issuer, keys);
+                prepare(issuer.issuer(), keys);
               }
               return keys;
             }));

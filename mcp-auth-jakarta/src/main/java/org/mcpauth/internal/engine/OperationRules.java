@@ -73,6 +73,16 @@ public final class OperationRules {
         requirements.stream().map(Requirement::scopes).reduce(Scopes.none(), Scopes::union));
   }
 
+  /** Every scope that annotations require of any operation. */
+  Scopes allScopes() {
+    return registry.scopes();
+  }
+
+  /** What some scopes are worth, through the hierarchy. */
+  Scopes effective(Scopes granted) {
+    return effectiveScopes.of(granted);
+  }
+
   boolean isWorth(AccessToken token, String scope) {
     return effectiveScopes.of(token.scopes()).contains(scope);
   }

@@ -12,16 +12,19 @@ record ProtectedPath(String path) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  /**
-   * The path and what is below it; and what ends like it, because the servlet of the MCP Java SDK,
-   * mapped more widely than its endpoint, answers wherever the path ends with that.
-   */
-  boolean covers(HttpRequestView request) {
+  /** The path itself, or one below it. */
+  boolean leadsTo(HttpRequestView request) {
     String asked = request.path();
-    return path.equals("/")
-        || asked.equals(path)
-        || asked.startsWith(path + "/")
-        || (asked.endsWith(path.substring(request.contextPath().length())) && !isLookUp(request));
+    return path.equals("/") || asked.equals(path) || asked.startsWith(path + "/");
+  }
+
+  /**
+   * A path that ends like this one, because the servlet of the MCP Java SDK, mapped more widely
+   * than its endpoint, answers wherever the path ends with that.
+   */
+  boolean resembles(HttpRequestView request) {
+    return request.path().endsWith(path.substring(request.contextPath().length()))
+        && !isLookUp(request);
   }
 
   /** Clients look for metadata of all kinds there, and a 401 would mislead them. */

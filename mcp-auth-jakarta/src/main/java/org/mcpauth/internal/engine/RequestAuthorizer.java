@@ -23,6 +23,7 @@ import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.rpc.RpcMessage;
 import org.mcpauth.internal.rpc.RpcMessageReader;
 import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.token.BearerTokenExtractor;
 import org.mcpauth.internal.token.Credentials;
 import org.mcpauth.internal.token.TokenAuthenticator;
@@ -34,7 +35,8 @@ import org.mcpauth.internal.token.TokenAuthenticator;
  */
 final class RequestAuthorizer {
 
-  private final McpAuthSettings settings;
+  private final ResourceSettings settings;
+  private final int messageSize;
   private final OperationRules rules;
   private final TokenAuthenticator authenticator;
   private final DecisionLog log;
@@ -44,16 +46,18 @@ final class RequestAuthorizer {
   private record Asked(McpOperation operation, Optional<BufferedBody> body) {}
 
   RequestAuthorizer(
-      McpAuthSettings settings,
+      McpAuthSettings.Limits limits,
+      ResourceSettings settings,
       OperationRules rules,
       TokenAuthenticator authenticator,
       DecisionLog log,
       JsonProvider provider) {
     this.settings = settings;
+    this.messageSize = limits.messageSize();
     this.rules = rules;
     this.authenticator = authenticator;
     this.log = log;
-    this.reader = new RpcMessageReader(provider, settings.limits().messageDepth());
+    this.reader = new RpcMessageReader(provider, limits.messageDepth());
   }
 
   Decision decide(HttpRequestView request, WellKnownLocation location) {
@@ -83,6 +87,11 @@ final class RequestAuthorizer {
       log.denied(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
       return new Decision.Unavailable();
     }
+    if (token.getClaimNames().contains("cnf")) {
+      // RFC 9449 §7.2: what is bound to a key must not be taken from whoever only holds the token.
+      return rejected(
+          "The access token is bound to a key, which cannot be verified here", metadata);
+    }
     log.accepted(token);
     try {
       return withOperation(request, asked(request), token, metadata);
@@ -94,8 +103,11 @@ final class RequestAuthorizer {
 
   private Decision rejected(String reason, URI metadata) {
     log.rejected(reason);
-    return new Decision.Challenged(
-        BearerChallenge.invalidToken(reason, settings.scopes(), metadata));
+    return new Decision.Challenged(BearerChallenge.invalidToken(reason, baseScopes(), metadata));
+  }
+
+  private Scopes baseScopes() {
+    return settings.published(settings.scopes());
   }
 
   private Decision withOperation(
@@ -103,7 +115,8 @@ final class RequestAuthorizer {
     Optional<Scopes> missing = rules.missing(asked.operation(), token);
     if (missing.isPresent()) {
       log.lacking(missing.get(), asked.operation(), token);
-      return new Decision.Challenged(BearerChallenge.insufficientScope(missing.get(), metadata));
+      return new Decision.Challenged(
+          BearerChallenge.insufficientScope(settings.published(missing.get()), metadata));
     }
     return proceed(request, asked, Optional.of(token));
   }
@@ -121,7 +134,7 @@ final class RequestAuthorizer {
       }
     }
     log.denied(Reason.NO_CREDENTIALS, "no access token");
-    return new Decision.Challenged(BearerChallenge.credentialsMissing(settings.scopes(), metadata));
+    return new Decision.Challenged(BearerChallenge.credentialsMissing(baseScopes(), metadata));
   }
 
   private Decision proceed(HttpRequestView request, Asked asked, Optional<AccessToken> token) {
@@ -144,8 +157,7 @@ final class RequestAuthorizer {
 
   private BufferedBody body(HttpRequestView request) throws MalformedMessageException {
     try {
-      return BufferedBody.read(
-          request.body(), request.contentLength(), settings.limits().messageSize());
+      return BufferedBody.read(request.body(), request.contentLength(), messageSize);
     } catch (IOException e) {
       throw new MalformedMessageException(
           RpcError.withoutId(RpcError.PARSE_ERROR, "The message could not be read"));
@@ -156,12 +168,13 @@ final class RequestAuthorizer {
   Decision.Answered refusal(AuthorizationException refusal, WellKnownLocation location) {
     if (refusal instanceof InsufficientScopeException lacking) {
       return new Decision.Challenged(
-          BearerChallenge.insufficientScope(lacking.required(), location.url()));
+          BearerChallenge.insufficientScope(
+              settings.published(lacking.required()), location.url()));
     }
     if (refusal instanceof AuthorizationServerUnavailableException) {
       return new Decision.Unavailable();
     }
     return new Decision.Challenged(
-        BearerChallenge.credentialsMissing(settings.scopes(), location.url()));
+        BearerChallenge.credentialsMissing(baseScopes(), location.url()));
   }
 }

@@ -21,6 +21,16 @@ public enum Message {
       1005,
       "%s: read as the scope '%s'. In a properties file a colon ends the key, so a second scope"
           + " with the same beginning would be lost: write \\: instead of :"),
+  KEY_UNKNOWN(1006, "%s is not a key of this library and has no effect; the nearest one is %s"),
+  RESOURCES_SHARE_PATH(
+      1007,
+      "mcp.auth.resources: two of them have the path '%s'; give one of them another"
+          + " mcp.auth.resources.<name>.path, for example /admin/mcp"),
+  RESOURCES_SHARE_AUDIENCE(
+      1008,
+      "mcp.auth.audiences: two resources accept the audience '%s', so that a token for one would be"
+          + " good for the other; set mcp.auth.resources.<name>.audiences for each, for example to"
+          + " its resource identifier"),
   CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
 
   // 2000: issuer
@@ -44,6 +54,24 @@ public enum Message {
           + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
           + " example %s/mcp"),
 
+  LINT_OFFLINE_ACCESS(
+      3101,
+      "mcp.auth.scopes: offline_access is advertised for %s; MCP says that it should not be: clients"
+          + " that want refresh tokens ask for it themselves"),
+  LINT_WRITE_SCOPE(
+      3102,
+      "mcp.auth.scopes: '%s' is asked for at every login at %s although it allows to change things;"
+          + " leave it to the 403 of the operation that needs it"),
+  LINT_HTTP(3103, "%s uses http: tokens and keys travel in the clear"),
+  LINT_TRAILING_SLASH(
+      3104,
+      "mcp.auth.resource: %s ends with a slash; clients compare it character by character, write it"
+          + " without"),
+  LINT_SHARED_KEYS(
+      3105,
+      "the keys of %s are configured for another authorization server too, so that either can issue"
+          + " tokens in the name of the other; write mcp.auth.issuers.<name>.jwt.* for each"),
+  LINT_UNUSED_SCOPE(3106, "mcp.auth.scopes: '%s' is advertised for %s, and no operation needs it"),
   // 5000: requirement
   OPERATION_TWICE(
       5001,

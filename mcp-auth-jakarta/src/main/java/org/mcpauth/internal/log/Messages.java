@@ -32,6 +32,17 @@ public final class Messages {
   }
 
   /**
+   * Logs at level WARNING what a room found out about the configuration.
+   *
+   * @param numbered a message with its number and arguments
+   */
+  public static void warn(String numbered) {
+    if (LOGGER.isLoggable(Level.WARNING)) {
+      LOGGER.log(Level.WARNING, numbered);
+    }
+  }
+
+  /**
    * Logs at level ERROR, with the stack trace of what went wrong.
    *
    * @param cause what went wrong

@@ -1,58 +1,135 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.metadata;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.mcpauth.Scopes;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
+import org.mcpauth.internal.settings.ResourceSettings.SenderConstraint;
 import org.mcpauth.spi.MetadataContributor;
 
 /**
  * The metadata document of RFC 9728 §2. Members without a value are left out, as §3.2 wants it.
  *
  * @param json the document
+ * @param entityTag its {@code ETag} (RFC 9110 §8.8.3)
  */
-public record ProtectedResourceMetadata(String json) {
+public record ProtectedResourceMetadata(String json, String entityTag) {
 
   private static final Set<String> OWN_MEMBERS =
-      Set.of("resource", "authorization_servers", "scopes_supported", "bearer_methods_supported");
+      Set.of(
+          "resource",
+          "authorization_servers",
+          "jwks_uri",
+          "scopes_supported",
+          "bearer_methods_supported",
+          "resource_signing_alg_values_supported",
+          "resource_name",
+          "resource_documentation",
+          "resource_policy_uri",
+          "resource_tos_uri",
+          "tls_client_certificate_bound_access_tokens",
+          "authorization_details_types_supported",
+          "dpop_signing_alg_values_supported",
+          "dpop_bound_access_tokens_required",
+          "signed_metadata");
 
   /**
    * Writes the document.
    *
    * @param settings the settings of the resource
+   * @param operationScopes the scopes that operations require, named if the settings say so
    * @param contributors who adds members
+   * @param signer makes the JWT of {@code signed_metadata} of the members, if there is a key
    * @param provider writes JSON
    * @return the document
    * @throws ConfigurationException if a contributor sets a member that is not its to set
    */
   public static ProtectedResourceMetadata of(
-      McpAuthSettings settings,
+      ResourceSettings settings,
+      Scopes operationScopes,
       Collection<? extends MetadataContributor> contributors,
+      Optional<Function<JsonObject, String>> signer,
       JsonProvider provider) {
     JsonObjectBuilder document = provider.createObjectBuilder();
-    document.add("resource", settings.resource().toString());
-    document.add(
-        "authorization_servers", provider.createArrayBuilder(settings.authorizationServers()));
-    if (!settings.scopes().isEmpty()) {
-      document.add("scopes_supported", provider.createArrayBuilder(settings.scopes().asSet()));
-    }
-    document.add("bearer_methods_supported", provider.createArrayBuilder().add("header"));
+    new Members(document, settings, provider).add(operationScopes);
     for (MetadataContributor contributor : contributors) {
       addMembers(document, contributor);
     }
-    return new ProtectedResourceMetadata(document.build().toString());
+    JsonObject plain = document.build();
+    String json =
+        signer.map(sign -> signed(plain, sign.apply(plain), provider)).orElse(plain).toString();
+    return new ProtectedResourceMetadata(json, entityTag(json));
+  }
+
+  /** The members that the settings decide about. */
+  private record Members(
+      JsonObjectBuilder document, ResourceSettings settings, JsonProvider provider) {
+
+    void add(Scopes operationScopes) {
+      ResourceSettings.Metadata metadata = settings.metadata();
+      document.add("resource", settings.resource().toString());
+      array("authorization_servers", settings.authorizationServers());
+      if (metadata.jwksUri() != null) {
+        document.add("jwks_uri", metadata.jwksUri().toString());
+      }
+      Scopes scopes =
+          metadata.allOperations() ? settings.scopes().union(operationScopes) : settings.scopes();
+      array("scopes_supported", settings.published(scopes).asSet());
+      if (settings.dpop().constraint() != SenderConstraint.REQUIRED) {
+        array("bearer_methods_supported", Set.of("header"));
+      }
+      array("resource_signing_alg_values_supported", metadata.signingAlgorithms());
+      new TreeMap<>(metadata.texts()).forEach(document::add);
+      array("authorization_details_types_supported", metadata.authorizationDetailsTypes());
+      addSenderConstraints();
+    }
+
+    private void addSenderConstraints() {
+      if (settings.mtls().constraint() != SenderConstraint.OFF) {
+        document.add("tls_client_certificate_bound_access_tokens", true);
+      }
+      if (settings.dpop().constraint() != SenderConstraint.OFF) {
+        array("dpop_signing_alg_values_supported", settings.dpop().algorithms());
+      }
+      if (settings.dpop().constraint() == SenderConstraint.REQUIRED) {
+        document.add("dpop_bound_access_tokens_required", true);
+      }
+    }
+
+    private void array(String name, Collection<String> values) {
+      if (!values.isEmpty()) {
+        JsonArrayBuilder array = provider.createArrayBuilder();
+        values.forEach(array::add);
+        JsonArray built = array.build();
+        document.add(name, built);
+      }
+    }
+  }
+
+  private static JsonObject signed(JsonObject plain, String jwt, JsonProvider provider) {
+    return provider.createObjectBuilder(plain).add("signed_metadata", jwt).build();
   }
 
   private static void addMembers(JsonObjectBuilder document, MetadataContributor contributor) {
     JsonObject members = contributor.members();
     for (String name : members.keySet()) {
-      if (OWN_MEMBERS.contains(name)) {
+      if (OWN_MEMBERS.contains(name.split("#", 2)[0])) {
         throw new ConfigurationException(
             Message.CONTRIBUTOR_OVERRIDES.with(contributor.getClass().getName(), name));
       }
@@ -63,5 +140,15 @@ public record ProtectedResourceMetadata(String json) {
             document.add(name, value);
           }
         });
+  }
+
+  private static String entityTag(String json) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

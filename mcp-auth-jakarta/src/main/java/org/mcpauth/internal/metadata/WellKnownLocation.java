@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 
 /**
  * Where the metadata of a protected resource is found (RFC 9728 §3.1), seen from an application
@@ -35,13 +35,16 @@ public record WellKnownLocation(Set<String> paths, URI url) {
    * Finds the location for an application.
    *
    * @param settings the settings of the resource
+   * @param alone whether the application has no other resource: the well-known path without
+   *     anything behind it is served for that one too, since clients look there when nothing told
+   *     them better
    * @param contextPath where the application is deployed; empty for the root, otherwise with a
    *     leading and no trailing slash
    * @return the location
    * @throws ConfigurationException if the protected path is not below the context path, since
    *     nothing would be protected then
    */
-  public static WellKnownLocation of(McpAuthSettings settings, String contextPath) {
+  public static WellKnownLocation of(ResourceSettings settings, boolean alone, String contextPath) {
     String path = settings.endpoint().path();
     if (!isBelow(path, contextPath)) {
       throw new ConfigurationException(
@@ -53,7 +56,11 @@ public record WellKnownLocation(Set<String> paths, URI url) {
     String inserted = publicPath.substring(publicContext.length());
     String base = contextPath + SUFFIX;
     Set<String> paths =
-        Stream.of("", inContext, stripRoot(path), URI.create("http://h" + inserted).getPath())
+        Stream.of(
+                alone ? "" : inContext,
+                inContext,
+                stripRoot(path),
+                URI.create("http://h" + inserted).getPath())
             .map(base::concat)
             .collect(Collectors.toSet());
     URI url =

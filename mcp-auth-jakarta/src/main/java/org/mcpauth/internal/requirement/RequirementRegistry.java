@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.mcpauth.McpOperation;
 import org.mcpauth.McpOperation.Kind;
+import org.mcpauth.Scopes;
 
 /**
  * What every operation of the application requires. Filled once, when the application starts;
@@ -80,6 +81,19 @@ public final class RequirementRegistry {
    */
   public int size() {
     return exact.size();
+  }
+
+  /**
+   * Every scope that an operation requires.
+   *
+   * @return the scopes, in alphabetical order
+   */
+  public Scopes scopes() {
+    return Scopes.of(
+        exact.values().stream()
+            .flatMap(requirement -> requirement.scopes().asSet().stream())
+            .sorted()
+            .toList());
   }
 
   private static boolean isTemplate(McpOperation operation) {

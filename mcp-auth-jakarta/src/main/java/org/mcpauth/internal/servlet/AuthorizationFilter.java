@@ -40,8 +40,10 @@ public final class AuthorizationFilter extends HttpFilter {
     Gate made = new Gate(CurrentRequest.engine(), CurrentRequest.identity());
     ServletContext context = getServletContext();
     try {
-      made.engine().locationFor(context.getContextPath());
-      ServedPath.require(context, made.engine().protectedPath());
+      made.engine().requireBelow(context.getContextPath());
+      for (String path : made.engine().protectedPaths()) {
+        ServedPath.require(context, path);
+      }
     } catch (ConfigurationException e) {
       throw new ServletException(e.getMessage(), e);
     }

@@ -92,12 +92,14 @@ public record IssuerSettings(
    * @param scopes {@code mcp.auth.claims.scopes}
    * @param roles {@code mcp.auth.claims.roles}
    * @param audience {@code mcp.auth.claims.audience}
+   * @param subject {@code mcp.auth.claims.subject}
    * @param clientId {@code mcp.auth.claims.client-id}
    */
   public record ClaimNames(
       List<ClaimPath> scopes,
       List<ClaimPath> roles,
       List<ClaimPath> audience,
+      List<ClaimPath> subject,
       List<ClaimPath> clientId) {
 
     /** Copies the lists. */
@@ -105,6 +107,7 @@ public record IssuerSettings(
       scopes = List.copyOf(scopes);
       roles = List.copyOf(roles);
       audience = List.copyOf(audience);
+      subject = List.copyOf(subject);
       clientId = List.copyOf(clientId);
     }
   }

@@ -1,48 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mcpauth.Scopes;
 
 /**
- * The configuration of one protected resource: checked, complete and immutable.
+ * The configuration of an application: checked, complete and immutable.
  *
- * @param resource {@code mcp.auth.resource}
- * @param authorizationServers {@code mcp.auth.authorization-servers}: issuer identifiers, compared
- *     code point by code point
- * @param audiences {@code mcp.auth.audiences}
- * @param scopes {@code mcp.auth.scopes}
+ * @param resources its protected resources, at least one
  * @param scopeHierarchy {@code mcp.auth.scope-hierarchy}: what each scope implies directly
  * @param anonymous {@code mcp.auth.anonymous.*}
- * @param endpoint where the endpoint is and who may ask
- * @param jwt {@code mcp.auth.jwt.*}
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param limits {@code mcp.auth.limits.*}
+ * @param authorizationServerMetadata {@code mcp.auth.legacy.authorization-server-metadata}
  */
 public record McpAuthSettings(
-    URI resource,
-    List<String> authorizationServers,
-    Set<String> audiences,
-    Scopes scopes,
+    List<ResourceSettings> resources,
     Map<String, Scopes> scopeHierarchy,
     Anonymous anonymous,
-    Endpoint endpoint,
-    Jwt jwt,
     Fetch fetch,
     TokenCache tokenCache,
-    Limits limits) {
+    Limits limits,
+    boolean authorizationServerMetadata) {
 
   /** Copies the collections. */
   public McpAuthSettings {
-    authorizationServers = List.copyOf(authorizationServers);
-    audiences = Set.copyOf(audiences);
+    resources = List.copyOf(resources);
     scopeHierarchy = Map.copyOf(scopeHierarchy);
   }
 
@@ -63,47 +50,6 @@ public record McpAuthSettings(
       prompts = Set.copyOf(prompts);
       resources = Set.copyOf(resources);
       methods = Set.copyOf(methods);
-    }
-  }
-
-  /**
-   * Where the endpoint is and who may ask.
-   *
-   * @param path {@code mcp.auth.path}: starts with a slash, ends with none unless it is the root
-   * @param configuredMetadataUrl {@code mcp.auth.resource-metadata-url}
-   * @param metadataMaxAge {@code mcp.auth.metadata.max-age}
-   * @param allowedOrigins {@code mcp.auth.allowed-origins}
-   * @param allowedHosts {@code mcp.auth.allowed-hosts}
-   */
-  public record Endpoint(
-      String path,
-      @Nullable URI configuredMetadataUrl,
-      Duration metadataMaxAge,
-      AllowList allowedOrigins,
-      AllowList allowedHosts) {
-
-    /**
-     * {@code mcp.auth.resource-metadata-url}.
-     *
-     * @return the URL, if one is configured
-     */
-    public Optional<URI> metadataUrl() {
-      return Optional.ofNullable(configuredMetadataUrl);
-    }
-  }
-
-  /**
-   * How JWTs are verified.
-   *
-   * @param strictType {@code mcp.auth.jwt.type}: whether only {@code at+jwt} is accepted
-   * @param algorithms {@code mcp.auth.jwt.algorithms}
-   * @param clockSkew {@code mcp.auth.jwt.clock-skew}
-   */
-  public record Jwt(boolean strictType, Set<String> algorithms, Duration clockSkew) {
-
-    /** Copies the collection. */
-    public Jwt {
-      algorithms = Set.copyOf(algorithms);
     }
   }
 

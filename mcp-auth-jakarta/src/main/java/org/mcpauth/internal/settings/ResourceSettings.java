@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.Scopes;
 
@@ -17,6 +16,7 @@ import org.mcpauth.Scopes;
  * @param resource {@code mcp.auth.resource}
  * @param issuers {@code mcp.auth.authorization-servers}, at least one
  * @param scopes {@code mcp.auth.scopes}
+ * @param scopePrefix {@code mcp.auth.scope-prefix}; empty if there is none
  * @param endpoint where the endpoint is and who may ask
  * @param metadata {@code mcp.auth.metadata.*}
  * @param dpop {@code mcp.auth.dpop*}
@@ -26,6 +26,7 @@ public record ResourceSettings(
     URI resource,
     List<IssuerSettings> issuers,
     Scopes scopes,
+    String scopePrefix,
     Endpoint endpoint,
     Metadata metadata,
     Dpop dpop,
@@ -43,6 +44,18 @@ public record ResourceSettings(
    */
   public List<String> authorizationServers() {
     return issuers.stream().map(IssuerSettings::issuer).toList();
+  }
+
+  /**
+   * Scopes as the authorization server calls them.
+   *
+   * @param own scopes as this application calls them
+   * @return the same with the prefix
+   */
+  public Scopes published(Scopes own) {
+    return scopePrefix.isEmpty()
+        ? own
+        : Scopes.of(own.asSet().stream().map(scopePrefix::concat).toList());
   }
 
   /**
@@ -83,7 +96,6 @@ public record ResourceSettings(
    *     mcp.auth.metadata.authorization-details-types-supported}
    * @param signingKey {@code mcp.auth.metadata.signing-key}: the text of a PEM private key or a
    *     JWK, for {@code signed_metadata}
-   * @param authorizationServerMetadata {@code mcp.auth.legacy.authorization-server-metadata}
    */
   public record Metadata(
       Duration maxAge,
@@ -92,8 +104,7 @@ public record ResourceSettings(
       @Nullable URI jwksUri,
       List<String> signingAlgorithms,
       List<String> authorizationDetailsTypes,
-      @Nullable Secret signingKey,
-      boolean authorizationServerMetadata) {
+      @Nullable Secret signingKey) {
 
     /** Copies the collections. */
     public Metadata {
@@ -126,15 +137,15 @@ public record ResourceSettings(
    */
   public record Dpop(
       SenderConstraint constraint,
-      Set<String> algorithms,
+      List<String> algorithms,
       Duration maxAge,
       int replayCacheSize,
       boolean nonce,
       Duration nonceTtl) {
 
-    /** Copies the collection. */
+    /** Copies the list. */
     public Dpop {
-      algorithms = Set.copyOf(algorithms);
+      algorithms = List.copyOf(algorithms);
     }
   }
 

@@ -67,7 +67,9 @@ final class ScopeHierarchyReader {
       values.problem(Message.HIERARCHY_KEY_INVALID.with(name));
       return;
     }
-    ConfigurationKey key = new ConfigurationKey(name, "");
+    ConfigurationKey key =
+        new ConfigurationKey(
+            name, "", ConfigurationKey.Absence.NONE, ConfigurationKey.Level.APPLICATION, List.of());
     hierarchy.put(scope, values.scopes(key, SettingValues.split(implied)));
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +14,8 @@ import org.mcpauth.internal.log.Message;
 
 /**
  * Reads values of a source one by one and collects what is wrong with them, so that all faults can
- * be reported together. Not thread-safe; used once.
+ * be reported together. For one issuer or resource its own keys come first, then those for all,
+ * then those of MicroProfile JWT, then the defaults of the provider. Not thread-safe; used once.
  */
 final class SettingValues {
 
@@ -24,15 +25,56 @@ final class SettingValues {
   /** Segments after one slash each, none of them {@code .} or {@code ..}. */
   private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[^/\\\\*?#;%]+)*+/?");
 
+  /** What one resource has cannot be meant for another. */
+  private static final Set<ConfigurationKey> ITS_OWN =
+      Set.of(
+          ConfigurationKey.RESOURCE, ConfigurationKey.PATH, ConfigurationKey.RESOURCE_METADATA_URL);
+
   private static final int SHOWN = 200;
 
   private final SettingsSource source;
+  private final Optional<String> resource;
+  private final Optional<String> issuer;
+  private final Map<String, String> preset;
 
   /** A value that is read for several settings is reported once. */
-  private final Set<String> problems = new LinkedHashSet<>();
+  private final Set<String> problems;
 
   SettingValues(SettingsSource source) {
+    this(source, Optional.empty(), Optional.empty(), Map.of(), new LinkedHashSet<>());
+  }
+
+  private SettingValues(
+      SettingsSource source,
+      Optional<String> resource,
+      Optional<String> issuer,
+      Map<String, String> preset,
+      Set<String> problems) {
     this.source = source;
+    this.resource = resource;
+    this.issuer = issuer;
+    this.preset = preset;
+    this.problems = problems;
+  }
+
+  /**
+   * A value and where it was found.
+   *
+   * @param name the key under which it was
+   * @param value the value
+   */
+  record Found(String name, String value) {}
+
+  SettingValues ofResource(String name) {
+    return new SettingValues(source, Optional.of(name), issuer, preset, problems);
+  }
+
+  SettingValues ofIssuer(String name) {
+    return new SettingValues(source, resource, Optional.of(name), preset, problems);
+  }
+
+  SettingValues withPreset(Map<String, String> values) {
+    return new SettingValues(source, resource, issuer, values, problems);
   }
 
   List<String> problems() {
@@ -40,11 +82,11 @@ final class SettingValues {
   }
 
   void missing(ConfigurationKey key, String what, String example) {
-    problems.add(Message.KEY_MISSING.with(key.name(), what, example));
+    problems.add(Message.KEY_MISSING.with(nameOf(key), what, example));
   }
 
   void invalid(ConfigurationKey key, String value, String fault, String example) {
-    problems.add(Message.KEY_INVALID.with(key.name(), shown(value), fault, example));
+    problems.add(Message.KEY_INVALID.with(nameOf(key), shown(value), fault, example));
   }
 
   void problem(String message) {
@@ -52,11 +94,48 @@ final class SettingValues {
   }
 
   Optional<String> text(ConfigurationKey key) {
+    return found(key).map(Found::value);
+  }
+
+  Optional<Found> found(ConfigurationKey key) {
+    return configured(key)
+        .or(() -> Optional.ofNullable(preset.get(key.name())).map(v -> new Found(key.name(), v)))
+        .or(
+            () ->
+                Optional.of(new Found(key.name(), key.defaultValue()))
+                    .filter(found -> !found.value().isEmpty()));
+  }
+
+  Optional<Found> configured(ConfigurationKey key) {
+    return names(key).stream().flatMap(name -> at(name).stream()).findFirst();
+  }
+
+  private Optional<Found> at(String name) {
     return source
-        .value(key.name())
+        .value(name)
         .map(String::trim)
         .filter(value -> !value.isEmpty())
-        .or(() -> Optional.of(key.defaultValue()).filter(value -> !value.isEmpty()));
+        .map(value -> new Found(name, value));
+  }
+
+  /** Where a value may be, the most specific place first. */
+  private List<String> names(ConfigurationKey key) {
+    List<String> names = new ArrayList<>();
+    if (key.level() != ConfigurationKey.Level.APPLICATION) {
+      resource.ifPresent(name -> names.add(NamedKeys.RESOURCES.of(name, key)));
+    }
+    if (key.level() == ConfigurationKey.Level.ISSUER) {
+      issuer.ifPresent(name -> names.add(NamedKeys.ISSUERS.of(name, key)));
+    }
+    if (resource.isEmpty() || !ITS_OWN.contains(key)) {
+      names.add(key.name());
+      names.addAll(key.aliases());
+    }
+    return names;
+  }
+
+  private String nameOf(ConfigurationKey key) {
+    return configured(key).map(Found::name).orElseGet(() -> names(key).get(0));
   }
 
   List<String> list(ConfigurationKey key) {
@@ -93,12 +172,16 @@ final class SettingValues {
     return value.equals("true");
   }
 
-  boolean choice(ConfigurationKey key, String chosen, List<String> choices) {
+  <T> T choice(ConfigurationKey key, Map<String, T> choices) {
     String value = text(key).orElse("");
-    if (!choices.contains(value)) {
-      invalid(key, value, "is none of " + String.join(", ", choices), key.defaultValue());
+    T chosen = choices.get(value);
+    if (chosen != null) {
+      return chosen;
     }
-    return value.equals(chosen);
+    List<String> names = choices.keySet().stream().sorted().toList();
+    String example = key.defaultValue().isEmpty() ? names.get(0) : key.defaultValue();
+    invalid(key, value, "is none of " + String.join(", ", names), example);
+    return choices.values().iterator().next();
   }
 
   Duration seconds(ConfigurationKey key, int min, int max) {
@@ -117,36 +200,6 @@ final class SettingValues {
     }
     invalid(key, value, "is not a whole number from " + min + " to " + max, key.defaultValue());
     return min;
-  }
-
-  /** An absolute http or https URL with a host, without user information and fragment. */
-  Optional<URI> url(ConfigurationKey key, String value, String example, boolean httpAllowed) {
-    Optional<String> fault = urlFault(value, httpAllowed);
-    fault.ifPresent(text -> invalid(key, value, text, example));
-    return fault.isPresent() ? Optional.empty() : Optional.of(URI.create(value));
-  }
-
-  private static Optional<String> urlFault(String value, boolean httpAllowed) {
-    URI uri;
-    try {
-      uri = new URI(value);
-    } catch (URISyntaxException e) {
-      return Optional.of("is not a URL");
-    }
-    boolean http = "http".equalsIgnoreCase(uri.getScheme());
-    if (!http && !"https".equalsIgnoreCase(uri.getScheme())) {
-      return Optional.of("is not an absolute http or https URL");
-    }
-    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return Optional.of("has no host, or has user information");
-    }
-    if (uri.getRawFragment() != null || uri.getRawQuery() != null) {
-      return Optional.of("has a fragment or a query");
-    }
-    if (http && !httpAllowed && !Loopback.isLoopback(uri)) {
-      return Optional.of("uses http on a host that is not loopback: tokens and keys need https");
-    }
-    return Optional.empty();
   }
 
   /**

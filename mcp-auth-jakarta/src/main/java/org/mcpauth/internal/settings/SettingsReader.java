@@ -2,21 +2,21 @@
 package org.mcpauth.internal.settings;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mcpauth.internal.log.Message;
 
 /** Reads {@link McpAuthSettings} from a source and checks them. */
 public final class SettingsReader {
 
-  private static final String RESOURCE_EXAMPLE = "https://api.example.com/mcp";
-  private static final String ISSUER_EXAMPLE = "https://issuer.example.com";
-  private static final int MAX_SKEW = 600;
   private static final int DAY = 86_400;
-  private static final Set<String> ALGORITHMS =
-      Set.copyOf(SettingValues.split(ConfigurationKey.JWT_ALGORITHMS.defaultValue()));
 
   private final SettingValues values;
   private final SettingsSource source;
@@ -27,69 +27,66 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads the settings.
+   * Reads the settings, and reports keys that mean nothing.
    *
    * @param source where from
    * @return the settings, complete and checked
    * @throws ConfigurationException if anything is missing or wrong; it names every fault
    */
   public static McpAuthSettings read(SettingsSource source) {
+    UnknownKeys.report(source);
     return new SettingsReader(source).read();
   }
 
   private McpAuthSettings read() {
-    URI resource = resource();
+    List<ResourceSettings> resources = resources();
     McpAuthSettings settings =
         new McpAuthSettings(
-            resource,
-            authorizationServers(),
-            audiences(resource),
-            values.scopes(ConfigurationKey.SCOPES),
+            resources,
             new ScopeHierarchyReader(values, source).read(),
             anonymous(),
-            endpoint(resource),
-            jwt(),
-            fetch(),
+            fetch(resources),
             tokenCache(),
-            limits());
+            limits(),
+            values.flag(ConfigurationKey.LEGACY_AS_METADATA));
+    requireDistinct(resources);
     if (!values.problems().isEmpty()) {
       throw ConfigurationException.of(values.problems());
     }
     return settings;
   }
 
-  private URI resource() {
-    boolean allowHttp = values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_RESOURCE);
-    Optional<String> value = values.text(ConfigurationKey.RESOURCE);
-    if (value.isEmpty()) {
-      values.missing(
-          ConfigurationKey.RESOURCE,
-          "the URL under which clients reach the MCP endpoint",
-          ConfigurationKey.RESOURCE.name() + "=" + RESOURCE_EXAMPLE);
+  /** Those that have names, and the one that has none if it is the only one or is configured. */
+  private List<ResourceSettings> resources() {
+    Set<String> issuers = NamedKeys.ISSUERS.names(source, values);
+    Set<String> names = NamedKeys.RESOURCES.names(source, values);
+    List<ResourceSettings> resources = new ArrayList<>();
+    if (names.isEmpty() || values.text(ConfigurationKey.RESOURCE).isPresent()) {
+      resources.add(new ResourceReader(values, source).read(issuers));
     }
-    return value
-        .flatMap(v -> values.url(ConfigurationKey.RESOURCE, v, RESOURCE_EXAMPLE, allowHttp))
-        .orElse(URI.create(RESOURCE_EXAMPLE));
+    for (String name : names) {
+      resources.add(new ResourceReader(values.ofResource(name), source).read(issuers));
+    }
+    return resources;
   }
 
-  private List<String> authorizationServers() {
-    boolean allowHttp = values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_ISSUER);
-    List<String> issuers = values.list(ConfigurationKey.AUTHORIZATION_SERVERS);
-    if (issuers.isEmpty()) {
-      values.missing(
-          ConfigurationKey.AUTHORIZATION_SERVERS,
-          "the issuer identifier of the authorization server",
-          ConfigurationKey.AUTHORIZATION_SERVERS.name() + "=" + ISSUER_EXAMPLE);
+  private void requireDistinct(List<ResourceSettings> resources) {
+    Set<String> paths = new HashSet<>();
+    Set<String> audiences = new HashSet<>();
+    for (ResourceSettings resource : resources) {
+      String path = resource.endpoint().path();
+      if (!paths.add(path)) {
+        values.problem(Message.RESOURCES_SHARE_PATH.with(path));
+      }
+      Set<String> own =
+          resource.issuers().stream()
+              .flatMap(issuer -> issuer.audiences().stream())
+              .collect(Collectors.toSet());
+      own.stream()
+          .filter(audiences::contains)
+          .forEach(a -> values.problem(Message.RESOURCES_SHARE_AUDIENCE.with(a)));
+      audiences.addAll(own);
     }
-    for (String issuer : issuers) {
-      values.url(ConfigurationKey.AUTHORIZATION_SERVERS, issuer, ISSUER_EXAMPLE, allowHttp);
-    }
-    return List.copyOf(new LinkedHashSet<>(issuers));
-  }
-
-  private Set<String> audiences(URI resource) {
-    List<String> audiences = values.list(ConfigurationKey.AUDIENCES);
-    return audiences.isEmpty() ? Set.of(resource.toString()) : Set.copyOf(audiences);
   }
 
   /** A template would open whatever it can be read to match, so resources are opened one by one. */
@@ -114,71 +111,42 @@ public final class SettingsReader {
     return Set.copyOf(values.list(key));
   }
 
-  private McpAuthSettings.Endpoint endpoint(URI resource) {
-    Optional<URI> metadataUrl =
-        values
-            .text(ConfigurationKey.RESOURCE_METADATA_URL)
-            .flatMap(
-                value ->
-                    values.url(
-                        ConfigurationKey.RESOURCE_METADATA_URL,
-                        value,
-                        "https://api.example.com/.well-known/oauth-protected-resource/mcp",
-                        values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_RESOURCE)));
-    AllowListReader allowLists = new AllowListReader(values);
-    return new McpAuthSettings.Endpoint(
-        path(resource),
-        metadataUrl.orElse(null),
-        values.seconds(ConfigurationKey.METADATA_MAX_AGE, 0, DAY),
-        allowLists.origins(resource),
-        allowLists.hosts(resource));
-  }
-
-  private String path(URI resource) {
-    Optional<String> configured = values.text(ConfigurationKey.PATH);
-    configured.ifPresent(text -> values.requirePath(ConfigurationKey.PATH, text, "/mcp"));
-    String path = configured.orElse(resource.getPath());
-    if (configured.isEmpty()) {
-      values.requirePath(ConfigurationKey.RESOURCE, path, RESOURCE_EXAMPLE);
-    }
-    String stripped = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return stripped.isEmpty() ? "/" : stripped;
-  }
-
-  private McpAuthSettings.Jwt jwt() {
-    Set<String> algorithms = set(ConfigurationKey.JWT_ALGORITHMS);
-    if (algorithms.isEmpty()) {
-      values.invalid(
-          ConfigurationKey.JWT_ALGORITHMS, "", "names no algorithm at all", "RS256,ES256");
-    }
-    for (String algorithm : algorithms) {
-      if (!ALGORITHMS.contains(algorithm)) {
-        values.invalid(
-            ConfigurationKey.JWT_ALGORITHMS,
-            algorithm,
-            "is not an asymmetric signature algorithm",
-            "RS256,ES256");
-      }
-    }
-    return new McpAuthSettings.Jwt(
-        values.choice(ConfigurationKey.JWT_TYPE, "strict", List.of("strict", "lenient")),
-        algorithms,
-        values.seconds(ConfigurationKey.JWT_CLOCK_SKEW, 0, MAX_SKEW));
-  }
-
-  private McpAuthSettings.Fetch fetch() {
+  private McpAuthSettings.Fetch fetch(List<ResourceSettings> resources) {
     return new McpAuthSettings.Fetch(
         values.seconds(ConfigurationKey.JWKS_TTL, 1, DAY),
-        Duration.ofSeconds(DAY),
-        Duration.ofSeconds(60),
+        values.seconds(ConfigurationKey.JWKS_MAX_TTL, 1, 7 * DAY),
+        values.seconds(ConfigurationKey.JWKS_REFRESH_AHEAD, 0, DAY),
         values.seconds(ConfigurationKey.JWKS_COOL_DOWN, 1, DAY),
         values.seconds(ConfigurationKey.JWKS_STALE_IF_ERROR, 0, DAY),
         values.seconds(ConfigurationKey.HTTP_CONNECT_TIMEOUT, 1, 60),
         values.seconds(ConfigurationKey.HTTP_READ_TIMEOUT, 1, 60),
         values.integer(ConfigurationKey.HTTP_MAX_RESPONSE_SIZE, 1024, 16 << 20),
-        false,
-        Set.of(),
+        values.flag(ConfigurationKey.HTTP_FOLLOW_REDIRECTS),
+        privateHosts(resources),
         values.flag(ConfigurationKey.INSECURE_ALLOW_HTTP_ISSUER));
+  }
+
+  /** What the configuration names itself is meant to be asked, wherever it is. */
+  private Set<String> privateHosts(List<ResourceSettings> resources) {
+    Stream<String> configured =
+        resources.stream()
+            .flatMap(resource -> resource.issuers().stream())
+            .flatMap(SettingsReader::urls)
+            .map(URI::getHost)
+            .filter(Objects::nonNull);
+    return Stream.concat(configured, values.list(ConfigurationKey.HTTP_PRIVATE_HOSTS).stream())
+        .map(host -> host.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<URI> urls(IssuerSettings issuer) {
+    Stream<URI> optional =
+        Stream.of(
+                Optional.ofNullable(issuer.keys().jwksUri()),
+                issuer.introspection().endpoint(),
+                issuer.validationEndpoint().uri())
+            .flatMap(Optional::stream);
+    return Stream.concat(SettingUrls.parsed(issuer.issuer()).stream(), optional);
   }
 
   private McpAuthSettings.TokenCache tokenCache() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mcpauth.Scopes;
 import org.mcpauth.internal.jose.ClaimsReader;
+import org.mcpauth.internal.settings.ClaimPath;
 
 /**
  * Claims in the types that RFC 7519 and RFC 9068 give them. A claim of another type counts as
@@ -42,9 +43,29 @@ record ClaimValues(Map<String, Object> values) {
     }
   }
 
+  /** What is at the first of some paths that leads anywhere. */
+  private Optional<Object> at(List<ClaimPath> paths) {
+    return paths.stream().flatMap(path -> path.in(values).stream()).findFirst();
+  }
+
+  /** A string, or a whole number as some issuers have for subjects. */
+  Optional<String> text(List<ClaimPath> paths) {
+    return at(paths)
+        .filter(value -> value instanceof String || value instanceof Long)
+        .map(String::valueOf);
+  }
+
   /** A string or an array of strings, as in {@code aud} (RFC 7519 §4.1.3). */
+  Set<String> texts(List<ClaimPath> paths) {
+    return at(paths).map(ClaimValues::texts).orElse(Set.of());
+  }
+
+  /** As {@link #texts(List)}. */
   Set<String> texts(String name) {
-    Object value = values.get(name);
+    return texts(List.of(new ClaimPath(List.of(name))));
+  }
+
+  private static Set<String> texts(Object value) {
     if (value instanceof String text) {
       return Set.of(text);
     }
@@ -56,14 +77,16 @@ record ClaimValues(Map<String, Object> values) {
   }
 
   /**
-   * The scopes: {@code scope} (RFC 8693 §4.2), or {@code scp} where that is absent, each a string
-   * or an array. What is not a scope-token grants nothing.
+   * The scopes: a string with spaces as in {@code scope} (RFC 8693 §4.2), or an array. What is not
+   * a scope-token grants nothing.
+   *
+   * @param prefix what the issuer puts in front of every scope
    */
-  Scopes scopes() {
-    Set<String> values = this.values.containsKey("scope") ? texts("scope") : texts("scp");
+  Scopes scopes(List<ClaimPath> paths, String prefix) {
     return Scopes.of(
-        values.stream()
+        texts(paths).stream()
             .flatMap(value -> Stream.of(value.split(" ", -1)))
+            .map(scope -> scope.startsWith(prefix) ? scope.substring(prefix.length()) : scope)
             .filter(Scopes::isScopeToken)
             .toList());
   }

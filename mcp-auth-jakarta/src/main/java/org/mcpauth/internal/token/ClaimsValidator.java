@@ -4,11 +4,13 @@ package org.mcpauth.internal.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.IssuerSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 
 /**
  * Checks the claims of a token whose authenticity is established, whoever established it: issuer,
@@ -16,55 +18,61 @@ import org.mcpauth.internal.settings.McpAuthSettings;
  */
 final class ClaimsValidator {
 
-  private final Set<String> issuers;
-  private final ResourceIdentifier resource;
-  private final Duration skew;
+  private final Map<String, IssuerRules> issuers;
+  private final String scopePrefix;
   private final Clock clock;
 
-  ClaimsValidator(McpAuthSettings settings, Clock clock) {
-    this.issuers = Set.copyOf(settings.authorizationServers());
-    this.resource = new ResourceIdentifier(settings.audiences());
-    this.skew = settings.jwt().clockSkew();
-    this.clock = clock;
-  }
+  /** What one issuer's tokens have to be like. */
+  private record IssuerRules(IssuerSettings settings, ResourceIdentifier resource) {}
 
-  boolean isAccepted(String issuer) {
-    return issuers.contains(issuer);
+  ClaimsValidator(ResourceSettings settings, Clock clock) {
+    Map<String, IssuerRules> rules = new LinkedHashMap<>();
+    for (IssuerSettings issuer : settings.issuers()) {
+      rules.put(
+          issuer.issuer(), new IssuerRules(issuer, new ResourceIdentifier(issuer.audiences())));
+    }
+    this.issuers = Map.copyOf(rules);
+    this.scopePrefix = settings.scopePrefix();
+    this.clock = clock;
   }
 
   AccessToken validate(Map<String, Object> claims) {
     ClaimValues values = new ClaimValues(claims);
-    String issuer =
+    IssuerRules rules =
         values
             .text("iss")
-            .filter(this::isAccepted)
+            .flatMap(issuer -> Optional.ofNullable(issuers.get(issuer)))
             .orElseThrow(() -> refused("The issuer of the access token is not accepted here"));
-    if (!resource.isIn(values.texts("aud"))) {
+    IssuerSettings issuer = rules.settings();
+    if (!rules.resource().isIn(values.texts(issuer.claims().audience()))) {
       throw refused("The access token was not issued for this resource");
-    }
-    if (values.values().containsKey("cnf")) {
-      // RFC 9449 §7.2: what is bound to a key must not be taken from whoever only holds the token.
-      throw refused("The access token is bound to a key, which cannot be verified here");
     }
     Instant expiresAt =
         values.date("exp").orElseThrow(() -> refused("The access token has no expiry"));
+    requireAlive(values, expiresAt, issuer.jwt());
+    return new VerifiedToken(values, issuer, scopePrefix, expiresAt);
+  }
+
+  /** RFC 7519 §4.1.4: "on or after which" a token is not valid any more. */
+  private void requireAlive(ClaimValues values, Instant expiresAt, IssuerSettings.Jwt rules) {
     Instant now = clock.instant();
-    if (!isAlive(expiresAt, now)) {
+    Duration skew = rules.clockSkew();
+    if (!now.minus(skew).isBefore(expiresAt)) {
       throw refused("The access token expired");
     }
-    requirePast(values, "nbf", now);
-    requirePast(values, "iat", now);
-    return new VerifiedToken(values, issuer, expiresAt);
+    requirePast(values, "nbf", now.plus(skew));
+    requirePast(values, "iat", now.plus(skew));
+    if (!rules.maxAge().isZero()) {
+      Instant oldest = now.minus(skew).minus(rules.maxAge());
+      if (values.date("iat").filter(issued -> issued.isAfter(oldest)).isEmpty()) {
+        throw refused("The access token was issued too long ago");
+      }
+    }
   }
 
-  /** Tells whether a token is still valid (RFC 7519 §4.1.4: "on or after which" it is not). */
-  boolean isAlive(Instant expiresAt, Instant now) {
-    return now.minus(skew).isBefore(expiresAt);
-  }
-
-  private void requirePast(ClaimValues values, String name, Instant now) {
+  private static void requirePast(ClaimValues values, String name, Instant latest) {
     boolean present = values.values().containsKey(name);
-    boolean past = values.date(name).filter(date -> !date.isAfter(now.plus(skew))).isPresent();
+    boolean past = values.date(name).filter(date -> !date.isAfter(latest)).isPresent();
     if (present && !past) {
       throw refused("The access token is not valid yet");
     }

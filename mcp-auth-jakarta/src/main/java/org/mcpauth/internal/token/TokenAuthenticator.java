@@ -8,6 +8,7 @@ import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
 
@@ -22,14 +23,18 @@ public final class TokenAuthenticator {
   /**
    * Makes the door.
    *
-   * @param settings what is accepted
+   * @param settings how much is remembered and looked at
+   * @param resource what is accepted
    * @param verifiers who verifies tokens, in the order in which they are asked
    * @param clock tells the time
    */
   public TokenAuthenticator(
-      McpAuthSettings settings, List<? extends TokenVerifier> verifiers, Clock clock) {
+      McpAuthSettings settings,
+      ResourceSettings resource,
+      List<? extends TokenVerifier> verifiers,
+      Clock clock) {
     this.verifiers = List.copyOf(verifiers);
-    this.validator = new ClaimsValidator(settings, clock);
+    this.validator = new ClaimsValidator(resource, clock);
     this.cache = new VerifiedTokenCache(settings.tokenCache(), clock);
     this.maxSize = settings.limits().tokenSize();
   }

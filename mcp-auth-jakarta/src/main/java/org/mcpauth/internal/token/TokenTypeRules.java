@@ -4,8 +4,10 @@ package org.mcpauth.internal.token;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.settings.IssuerSettings;
 
 /**
  * Tells access tokens from other JWTs of the same issuer (RFC 8725 §3.11 and §3.12). Strict: the
@@ -21,14 +23,21 @@ final class TokenTypeRules {
   private static final Set<String> FOREIGN_CLAIMS =
       Set.of("nonce", "at_hash", "c_hash", "s_hash", "events", "token_introspection", "htu", "htm");
 
-  /** How Keycloak (typ) and Cognito (token_use) mark what is not an access token. */
+  /**
+   * How Keycloak (typ), Cognito (token_use) and FusionAuth (tty) mark what is not an access token.
+   */
   private static final Map<String, Set<String>> ACCESS_MARKS =
-      Map.of("typ", Set.of("Bearer", "at+jwt", "JWT"), "token_use", Set.of("access"));
+      Map.of(
+          "typ", Set.of("Bearer", "at+jwt", "JWT"),
+          "token_use", Set.of("access"),
+          "tty", Set.of("at"));
 
   private final boolean strict;
+  private final IssuerSettings.ClaimNames names;
 
-  TokenTypeRules(boolean strict) {
+  TokenTypeRules(boolean strict, IssuerSettings.ClaimNames names) {
     this.strict = strict;
+    this.names = names;
   }
 
   void check(JoseHeader header, Map<String, Object> claims) {
@@ -39,9 +48,15 @@ final class TokenTypeRules {
     if (strict) {
       throw new InvalidTokenException("The JWT is not typed as an access token, at+jwt");
     }
-    if (!UNTYPED.contains(type) || isSomethingElse(claims)) {
+    if (!UNTYPED.contains(type) || isSomethingElse(claims) || !isForClient(claims)) {
       throw new InvalidTokenException("The JWT is not an access token");
     }
+  }
+
+  /** An untyped JWT that names neither a scope nor a client may be anything, an ID token first. */
+  private boolean isForClient(Map<String, Object> claims) {
+    return Stream.concat(names.scopes().stream(), names.clientId().stream())
+        .anyMatch(path -> path.in(claims).isPresent());
   }
 
   private static boolean isSomethingElse(Map<String, Object> claims) {

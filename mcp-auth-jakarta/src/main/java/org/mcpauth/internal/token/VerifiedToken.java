@@ -2,6 +2,8 @@
 package org.mcpauth.internal.token;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.settings.IssuerSettings;
 
 /**
  * The only implementation of {@link AccessToken}. Made in this room alone, after every check was
@@ -18,16 +21,18 @@ final class VerifiedToken implements AccessToken {
 
   private final ClaimValues claims;
   private final String issuer;
+  private final IssuerSettings.ClaimNames names;
   private final Instant expiresAt;
   private final Set<String> audience;
   private final Scopes scopes;
 
-  VerifiedToken(ClaimValues claims, String issuer, Instant expiresAt) {
+  VerifiedToken(ClaimValues claims, IssuerSettings issuer, String scopePrefix, Instant expiresAt) {
     this.claims = claims;
-    this.issuer = issuer;
+    this.issuer = issuer.issuer();
+    this.names = issuer.claims();
     this.expiresAt = expiresAt;
-    this.audience = claims.texts("aud");
-    this.scopes = claims.scopes();
+    this.audience = claims.texts(names.audience());
+    this.scopes = claims.scopes(names.scopes(), scopePrefix);
   }
 
   @Override
@@ -37,12 +42,12 @@ final class VerifiedToken implements AccessToken {
 
   @Override
   public Optional<String> subject() {
-    return claims.text("sub");
+    return claims.text(names.subject());
   }
 
   @Override
   public Optional<String> clientId() {
-    return claims.text("client_id").or(() -> claims.text("azp"));
+    return claims.text(names.clientId());
   }
 
   @Override
@@ -56,16 +61,30 @@ final class VerifiedToken implements AccessToken {
   }
 
   @Override
+  public Set<String> roles() {
+    return claims.texts(names.roles());
+  }
+
+  @Override
   public Instant expiresAt() {
     return expiresAt;
   }
 
   @Override
   public Optional<String> actor() {
-    return claim("act", Map.class)
-        .map(act -> act.get("sub"))
-        .filter(String.class::isInstance)
-        .map(String.class::cast);
+    return actors().stream().findFirst();
+  }
+
+  /** As far as every link names who it is: what comes after an unknown one means nothing. */
+  @Override
+  public List<String> actors() {
+    List<String> actors = new ArrayList<>();
+    Object act = claims.values().get("act");
+    while (act instanceof Map<?, ?> actor && actor.get("sub") instanceof String subject) {
+      actors.add(subject);
+      act = actor.get("act");
+    }
+    return List.copyOf(actors);
   }
 
   @Override
@@ -80,6 +99,7 @@ final class VerifiedToken implements AccessToken {
     return Stream.of("upn", "preferred_username", "sub")
         .flatMap(name -> claims.text(name).stream())
         .findFirst()
+        .or(this::subject)
         .orElse(null);
   }
 
@@ -105,7 +125,7 @@ final class VerifiedToken implements AccessToken {
 
   @Override
   public Set<String> getGroups() {
-    return claims.texts("groups");
+    return roles();
   }
 
   @Override

@@ -25,7 +25,10 @@ class AuthorizationEngineAnonymousTest {
     assertThat(open.events.get(0))
         .isEqualTo(
             new AccessGranted(
-                open.clock.instant(), open.settings.resource(), McpOperation.tool("search"), null));
+                open.clock.instant(),
+                open.settings.resources().get(0).resource(),
+                McpOperation.tool("search"),
+                null));
   }
 
   @Test

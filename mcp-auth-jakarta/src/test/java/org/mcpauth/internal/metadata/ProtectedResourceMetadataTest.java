@@ -8,10 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.McpAuthConfigNames;
+import org.mcpauth.Scopes;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.MapSettingsSource;
 import org.mcpauth.spi.MetadataContributor;
@@ -21,7 +23,9 @@ class ProtectedResourceMetadataTest {
   private static final JsonProvider JSON = JsonProvider.provider();
 
   private static String document(MapSettingsSource source, MetadataContributor... contributors) {
-    return ProtectedResourceMetadata.of(source.read(), List.of(contributors), JSON).json();
+    return ProtectedResourceMetadata.of(
+            source.readResource(), Scopes.none(), List.of(contributors), Optional.empty(), JSON)
+        .json();
   }
 
   private static JsonObject member(String name, JsonValue value) {
@@ -74,11 +78,11 @@ class ProtectedResourceMetadataTest {
     assertThat(
             document(
                 MapSettingsSource.minimal(),
-                () -> member("resource_name", JSON.createValue("Notes")),
-                () -> member("dpop_bound_access_tokens_required", JsonValue.FALSE)))
+                () -> member("example_name", JSON.createValue("Notes")),
+                () -> member("example_flag", JsonValue.FALSE)))
         .endsWith(
-            "\"bearer_methods_supported\":[\"header\"],\"resource_name\":\"Notes\","
-                + "\"dpop_bound_access_tokens_required\":false}");
+            "\"bearer_methods_supported\":[\"header\"],\"example_name\":\"Notes\","
+                + "\"example_flag\":false}");
   }
 
   /** RFC 9728 §3.2. */
@@ -87,8 +91,8 @@ class ProtectedResourceMetadataTest {
     assertThat(
             document(
                 MapSettingsSource.minimal(),
-                () -> member("authorization_details_types_supported", JsonValue.EMPTY_JSON_ARRAY)))
-        .doesNotContain("authorization_details_types_supported");
+                () -> member("example_types", JsonValue.EMPTY_JSON_ARRAY)))
+        .doesNotContain("example_types");
   }
 
   @ParameterizedTest
@@ -97,7 +101,11 @@ class ProtectedResourceMetadataTest {
         "resource",
         "authorization_servers",
         "scopes_supported",
-        "bearer_methods_supported"
+        "bearer_methods_supported",
+        "resource_name",
+        "resource_name#de",
+        "dpop_bound_access_tokens_required",
+        "signed_metadata"
       })
   void ofWhenContributorSetsWhatIsNotItsToSetThenRefuses(String name) {
     MetadataContributor contributor = new Overriding(name);

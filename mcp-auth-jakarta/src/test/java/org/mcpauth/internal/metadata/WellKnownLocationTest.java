@@ -10,22 +10,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.MapSettingsSource;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
 
 /** PRM-1, PRM-3; RFC 9728 §3.1. */
 class WellKnownLocationTest {
 
   private static final String SUFFIX = "/.well-known/oauth-protected-resource";
 
-  private static McpAuthSettings resource(String resource) {
-    return MapSettingsSource.minimal().with(McpAuthConfigNames.RESOURCE, resource).read();
+  private static ResourceSettings resource(String resource) {
+    return MapSettingsSource.minimal().with(McpAuthConfigNames.RESOURCE, resource).readResource();
   }
 
-  private static McpAuthSettings resource(String resource, String path) {
+  private static ResourceSettings resource(String resource, String path) {
     return MapSettingsSource.minimal()
         .with(McpAuthConfigNames.RESOURCE, resource)
         .with(McpAuthConfigNames.PATH, path)
-        .read();
+        .readResource();
   }
 
   @ParameterizedTest
@@ -40,12 +40,13 @@ class WellKnownLocationTest {
     "https://api.example.com/my%20mcp,https://api.example.com/.well-known/oauth-protected-resource/my%20mcp"
   })
   void ofWhenAtRootThenInsertsTheWellKnownPathAfterTheHost(String resource, String url) {
-    assertThat(WellKnownLocation.of(resource(resource), "").url()).hasToString(url);
+    assertThat(WellKnownLocation.of(resource(resource), true, "").url()).hasToString(url);
   }
 
   @Test
   void ofWhenAtRootThenServesBothForms() {
-    WellKnownLocation location = WellKnownLocation.of(resource("https://api.example.com/mcp"), "");
+    WellKnownLocation location =
+        WellKnownLocation.of(resource("https://api.example.com/mcp"), true, "");
 
     assertThat(location.paths()).containsExactlyInAnyOrder(SUFFIX, SUFFIX + "/mcp");
     assertThat(location.isAt(SUFFIX)).isTrue();
@@ -59,7 +60,8 @@ class WellKnownLocationTest {
 
   @Test
   void ofWhenResourceHasNoPathThenServesOneForm() {
-    WellKnownLocation location = WellKnownLocation.of(resource("https://api.example.com"), "");
+    WellKnownLocation location =
+        WellKnownLocation.of(resource("https://api.example.com"), true, "");
 
     assertThat(location.paths()).containsExactly(SUFFIX);
   }
@@ -67,7 +69,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenBelowContextThenServesAndNamesTheWellKnownPathBelowIt() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/app/mcp"), "/app");
+        WellKnownLocation.of(resource("https://api.example.com/app/mcp"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/app/.well-known/oauth-protected-resource/mcp");
@@ -79,7 +81,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenEndpointIsTheContextItselfThenServesTheWellKnownPathBelowIt() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/app"), "/app");
+        WellKnownLocation.of(resource("https://api.example.com/app"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/app/.well-known/oauth-protected-resource");
@@ -91,7 +93,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenProxyHidesTheContextThenNamesTheUrlThatItMaps() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/mcp", "/app/mcp"), "/app");
+        WellKnownLocation.of(resource("https://api.example.com/mcp", "/app/mcp"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/.well-known/oauth-protected-resource/mcp");
@@ -102,7 +104,8 @@ class WellKnownLocationTest {
   @Test
   void ofWhenProxyRenamesTheContextThenNamesTheUrlThatItMaps() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/notes/mcp", "/app/mcp"), "/app");
+        WellKnownLocation.of(
+            resource("https://api.example.com/notes/mcp", "/app/mcp"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/notes/.well-known/oauth-protected-resource/mcp");
@@ -113,7 +116,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenProxyStripsPrefixThenServesTheUrlThatIsNamed() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/public/mcp", "/mcp"), "");
+        WellKnownLocation.of(resource("https://api.example.com/public/mcp", "/mcp"), true, "");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/.well-known/oauth-protected-resource/public/mcp");
@@ -125,7 +128,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenEverythingAtRootIsProtectedThenServesTheUrlThatIsNamed() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/mcp", "/"), "");
+        WellKnownLocation.of(resource("https://api.example.com/mcp", "/"), true, "");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/.well-known/oauth-protected-resource/mcp");
@@ -136,7 +139,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenEverythingBelowContextIsProtectedThenServesTheUrlThatIsNamed() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/app/mcp", "/app"), "/app");
+        WellKnownLocation.of(resource("https://api.example.com/app/mcp", "/app"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/app/.well-known/oauth-protected-resource/mcp");
@@ -147,7 +150,7 @@ class WellKnownLocationTest {
   @Test
   void ofWhenProxyRenamesProtectedContextThenNamesTheUrlThatItMaps() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/notes", "/app"), "/app");
+        WellKnownLocation.of(resource("https://api.example.com/notes", "/app"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/notes/.well-known/oauth-protected-resource");
@@ -158,7 +161,8 @@ class WellKnownLocationTest {
   @Test
   void ofWhenProxyRenamesTheEndpointThenServesTheUrlThatIsNamed() {
     WellKnownLocation location =
-        WellKnownLocation.of(resource("https://api.example.com/app/public", "/app/mcp"), "/app");
+        WellKnownLocation.of(
+            resource("https://api.example.com/app/public", "/app/mcp"), true, "/app");
 
     assertThat(location.url())
         .hasToString("https://api.example.com/app/.well-known/oauth-protected-resource/public");
@@ -170,7 +174,7 @@ class WellKnownLocationTest {
   void ofWhenPathIsEncodedThenServesTheDecodedOne() {
     WellKnownLocation location =
         WellKnownLocation.of(
-            resource("https://api.example.com/app/my%20mcp%2Fx", "/app/my mcp/x"), "/app");
+            resource("https://api.example.com/app/my%20mcp%2Fx", "/app/my mcp/x"), true, "/app");
 
     assertThat(location.url())
         .hasToString(
@@ -180,12 +184,12 @@ class WellKnownLocationTest {
 
   @Test
   void ofWhenUrlIsConfiguredThenNamesIt() {
-    McpAuthSettings settings =
+    ResourceSettings settings =
         MapSettingsSource.minimal()
             .with(McpAuthConfigNames.RESOURCE_METADATA_URL, "https://meta.example.com/notes")
-            .read();
+            .readResource();
 
-    WellKnownLocation location = WellKnownLocation.of(settings, "");
+    WellKnownLocation location = WellKnownLocation.of(settings, true, "");
 
     assertThat(location.url()).hasToString("https://meta.example.com/notes");
     assertThat(location.paths()).containsExactlyInAnyOrder(SUFFIX, SUFFIX + "/mcp");
@@ -196,7 +200,7 @@ class WellKnownLocationTest {
   void ofWhenPathIsOutsideOfTheContextThenRefuses(String contextPath) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
-            () -> WellKnownLocation.of(resource("https://api.example.com/mcp"), contextPath))
+            () -> WellKnownLocation.of(resource("https://api.example.com/mcp"), true, contextPath))
         .withMessage(
             "MCPAUTH-3002: mcp.auth.path: '/mcp' is not below this application's context path '"
                 + contextPath

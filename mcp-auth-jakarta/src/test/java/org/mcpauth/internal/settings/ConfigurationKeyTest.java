@@ -138,6 +138,6 @@ class ConfigurationKeyTest {
       source = source.with(key, "\"right\"");
     }
 
-    assertThat(source.read().audiences()).containsExactly("\"right\"");
+    assertThat(source.readIssuer().audiences()).containsExactly("\"right\"");
   }
 }

@@ -36,6 +36,16 @@ public final class MapSettingsSource implements SettingsSource {
     return SettingsReader.read(this);
   }
 
+  /** The first resource of those settings. */
+  public ResourceSettings readResource() {
+    return read().resources().get(0);
+  }
+
+  /** How the tokens of its first issuer are verified. */
+  public IssuerSettings readIssuer() {
+    return readResource().issuers().get(0);
+  }
+
   @Override
   public Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));

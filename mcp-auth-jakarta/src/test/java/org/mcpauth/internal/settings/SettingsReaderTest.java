@@ -21,6 +21,59 @@ class SettingsReaderTest {
 
   private static final MapSettingsSource MINIMAL = MapSettingsSource.minimal();
 
+  private static final IssuerSettings ISSUER_DEFAULTS =
+      new IssuerSettings(
+          "https://issuer.example.com",
+          IssuerSettings.Verification.JWT,
+          Set.of("https://api.example.com/mcp"),
+          new IssuerSettings.Jwt(
+              true,
+              Set.of(
+                  "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
+                  "EdDSA"),
+              Duration.ofMinutes(1),
+              Duration.ZERO),
+          new IssuerSettings.Keys(null, null, null, null),
+          new IssuerSettings.ClaimNames(
+              List.of(path("scope"), path("scp"), path("scopes")),
+              List.of(path("groups"), path("roles")),
+              List.of(path("aud")),
+              List.of(path("sub")),
+              List.of(path("client_id"), path("azp"))),
+          new IssuerSettings.Client(IssuerSettings.ClientAuthentication.NONE, "", null, null, null),
+          new IssuerSettings.Introspection(
+              null, false, Duration.ofMinutes(1), Duration.ofSeconds(5)),
+          new IssuerSettings.ValidationEndpoint(
+              null, IssuerSettings.TokenIn.HEADER, "token", null));
+
+  private static final ResourceSettings RESOURCE_DEFAULTS =
+      new ResourceSettings(
+          URI.create("https://api.example.com/mcp"),
+          List.of(ISSUER_DEFAULTS),
+          Scopes.none(),
+          "",
+          new ResourceSettings.Endpoint(
+              "/mcp",
+              null,
+              new AllowList(false, false, Set.of("https://api.example.com")),
+              AllowList.ANY),
+          new ResourceSettings.Metadata(
+              Duration.ofHours(1), false, Map.of(), null, List.of(), List.of(), null),
+          new ResourceSettings.Dpop(
+              ResourceSettings.SenderConstraint.OFF,
+              List.of(
+                  "ES256", "ES384", "ES512", "EdDSA", "PS256", "PS384", "PS512", "RS256", "RS384",
+                  "RS512"),
+              Duration.ofMinutes(5),
+              100_000,
+              false,
+              Duration.ofMinutes(5)),
+          new ResourceSettings.Mtls(ResourceSettings.SenderConstraint.OFF, null));
+
+  private static ClaimPath path(String name) {
+    return new ClaimPath(List.of(name));
+  }
+
   private static void assertFault(MapSettingsSource source, String message) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(source::read)
@@ -31,24 +84,9 @@ class SettingsReaderTest {
   void readWhenTwoKeysThenEverythingElseHasItsDefault() {
     McpAuthSettings expected =
         new McpAuthSettings(
-            URI.create("https://api.example.com/mcp"),
-            List.of("https://issuer.example.com"),
-            Set.of("https://api.example.com/mcp"),
-            Scopes.none(),
+            List.of(RESOURCE_DEFAULTS),
             Map.of(),
             new McpAuthSettings.Anonymous(Set.of(), Set.of(), Set.of(), Set.of()),
-            new McpAuthSettings.Endpoint(
-                "/mcp",
-                null,
-                Duration.ofHours(1),
-                new AllowList(false, false, Set.of("https://api.example.com")),
-                AllowList.ANY),
-            new McpAuthSettings.Jwt(
-                true,
-                Set.of(
-                    "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
-                    "EdDSA"),
-                Duration.ofMinutes(1)),
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
                 Duration.ofDays(1),
@@ -59,10 +97,11 @@ class SettingsReaderTest {
                 Duration.ofSeconds(5),
                 1 << 20,
                 false,
-                Set.of(),
+                Set.of("issuer.example.com"),
                 false),
             new McpAuthSettings.TokenCache(10_000, Duration.ofMinutes(5)),
-            new McpAuthSettings.Limits(1 << 14, 1 << 22, 64));
+            new McpAuthSettings.Limits(1 << 14, 1 << 22, 64),
+            false);
 
     assertThat(MINIMAL.read()).isEqualTo(expected);
   }
@@ -178,8 +217,8 @@ class SettingsReaderTest {
             .with(McpAuthConfigNames.AUTHORIZATION_SERVERS, url)
             .read();
 
-    assertThat(settings.resource()).isEqualTo(URI.create(url));
-    assertThat(settings.authorizationServers()).containsExactly(url);
+    assertThat(settings.resources().get(0).resource()).isEqualTo(URI.create(url));
+    assertThat(settings.resources().get(0).authorizationServers()).containsExactly(url);
   }
 
   /** PRM-6: scheme and host in upper case are accepted. */
@@ -188,8 +227,15 @@ class SettingsReaderTest {
     McpAuthSettings settings =
         MINIMAL.with(McpAuthConfigNames.RESOURCE, "HTTPS://API.Example.com/mcp").read();
 
-    assertThat(settings.resource()).hasToString("HTTPS://API.Example.com/mcp");
-    assertThat(settings.endpoint().allowedOrigins().allows("https://api.example.com")).isTrue();
+    assertThat(settings.resources().get(0).resource()).hasToString("HTTPS://API.Example.com/mcp");
+    assertThat(
+            settings
+                .resources()
+                .get(0)
+                .endpoint()
+                .allowedOrigins()
+                .allows("https://api.example.com"))
+        .isTrue();
   }
 
   /** GEN-3. */
@@ -201,7 +247,8 @@ class SettingsReaderTest {
     assertThatExceptionOfType(ConfigurationException.class).isThrownBy(source::read);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(source.with("mcp.auth.insecure.allow-http-issuer", "true")::read);
-    assertThat(source.with("mcp.auth.insecure.allow-http-resource", "true").read().resource())
+    assertThat(
+            source.with("mcp.auth.insecure.allow-http-resource", "true").readResource().resource())
         .isEqualTo(URI.create("http://api.example.com/mcp"));
   }
 
@@ -219,7 +266,8 @@ class SettingsReaderTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(source.with("mcp.auth.insecure.allow-http-resource", "true")::read);
     McpAuthSettings settings = source.with("mcp.auth.insecure.allow-http-issuer", "true").read();
-    assertThat(settings.authorizationServers()).containsExactly("http://issuer.example.com");
+    assertThat(settings.resources().get(0).authorizationServers())
+        .containsExactly("http://issuer.example.com");
     assertThat(settings.fetch().allowHttp()).isTrue();
   }
 
@@ -236,7 +284,7 @@ class SettingsReaderTest {
     assertThat(
             source
                 .with("mcp.auth.insecure.allow-http-resource", "true")
-                .read()
+                .readResource()
                 .endpoint()
                 .metadataUrl())
         .contains(URI.create("http://api.example.com/metadata"));
@@ -261,7 +309,7 @@ class SettingsReaderTest {
                 " https://b.example.com , https://a.example.com/t,,https://b.example.com")
             .read();
 
-    assertThat(settings.authorizationServers())
+    assertThat(settings.resources().get(0).authorizationServers())
         .containsExactly("https://b.example.com", "https://a.example.com/t");
   }
 
@@ -305,12 +353,13 @@ class SettingsReaderTest {
   void readWhenAudiencesAreConfiguredThenOnlyTheyCount() {
     McpAuthSettings settings = MINIMAL.with(McpAuthConfigNames.AUDIENCES, "api://notes,x").read();
 
-    assertThat(settings.audiences()).containsExactlyInAnyOrder("api://notes", "x");
+    assertThat(settings.resources().get(0).issuers().get(0).audiences())
+        .containsExactlyInAnyOrder("api://notes", "x");
   }
 
   @Test
   void readWhenScopesAreListedThenKeepsTheirOrder() {
-    assertThat(MINIMAL.with(McpAuthConfigNames.SCOPES, "b, a ,c").read().scopes())
+    assertThat(MINIMAL.with(McpAuthConfigNames.SCOPES, "b, a ,c").readResource().scopes())
         .containsExactly("b", "a", "c");
   }
 
@@ -368,7 +417,7 @@ class SettingsReaderTest {
     assertThat(
             MINIMAL
                 .with(McpAuthConfigNames.JWT_ALGORITHMS, "ES256,EdDSA")
-                .read()
+                .readIssuer()
                 .jwt()
                 .algorithms())
         .containsExactlyInAnyOrder("ES256", "EdDSA");
@@ -376,7 +425,7 @@ class SettingsReaderTest {
 
   @Test
   void readWhenTypeIsLenientThenItIsNotStrict() {
-    assertThat(MINIMAL.with(McpAuthConfigNames.JWT_TYPE, "lenient").read().jwt().strictType())
+    assertThat(MINIMAL.with(McpAuthConfigNames.JWT_TYPE, "lenient").readIssuer().jwt().strictType())
         .isFalse();
     assertFault(
         MINIMAL.with(McpAuthConfigNames.JWT_TYPE, "Lenient"),
@@ -426,14 +475,14 @@ class SettingsReaderTest {
     "https://api.example.com/a%20b/mcp,/a b/mcp"
   })
   void readWhenPathIsNotConfiguredThenItIsThatOfTheResource(String resource, String path) {
-    assertThat(MINIMAL.with(McpAuthConfigNames.RESOURCE, resource).read().endpoint().path())
+    assertThat(MINIMAL.with(McpAuthConfigNames.RESOURCE, resource).readResource().endpoint().path())
         .isEqualTo(path);
   }
 
   @ParameterizedTest
   @CsvSource({"/app/mcp,/app/mcp", "/app/mcp/,/app/mcp", "/,/"})
   void readWhenPathIsConfiguredThenItCounts(String configured, String path) {
-    assertThat(MINIMAL.with(McpAuthConfigNames.PATH, configured).read().endpoint().path())
+    assertThat(MINIMAL.with(McpAuthConfigNames.PATH, configured).readResource().endpoint().path())
         .isEqualTo(path);
   }
 
@@ -492,7 +541,11 @@ class SettingsReaderTest {
   })
   void readWhenOriginsAreNotConfiguredThenTheResourcesOwnIsAllowed(String resource, String origin) {
     AllowList origins =
-        MINIMAL.with(McpAuthConfigNames.RESOURCE, resource).read().endpoint().allowedOrigins();
+        MINIMAL
+            .with(McpAuthConfigNames.RESOURCE, resource)
+            .readResource()
+            .endpoint()
+            .allowedOrigins();
 
     assertThat(origins).isEqualTo(new AllowList(false, false, Set.of(origin)));
   }
@@ -500,8 +553,11 @@ class SettingsReaderTest {
   /** TR-1. */
   @Test
   void readWhenResourceIsOnLoopbackThenOnlyLoopbackIsAllowed() {
-    McpAuthSettings.Endpoint endpoint =
-        MINIMAL.with(McpAuthConfigNames.RESOURCE, "http://localhost:8080/mcp").read().endpoint();
+    ResourceSettings.Endpoint endpoint =
+        MINIMAL
+            .with(McpAuthConfigNames.RESOURCE, "http://localhost:8080/mcp")
+            .readResource()
+            .endpoint();
 
     assertThat(endpoint.allowedOrigins().allows("http://127.0.0.1:6274")).isTrue();
     assertThat(endpoint.allowedOrigins().allows("http://evil.example.com")).isFalse();
@@ -511,12 +567,12 @@ class SettingsReaderTest {
 
   @Test
   void readWhenOriginsAndHostsAreConfiguredThenOnlyTheyAreAllowed() {
-    McpAuthSettings.Endpoint endpoint =
+    ResourceSettings.Endpoint endpoint =
         MINIMAL
             .with(McpAuthConfigNames.RESOURCE, "http://localhost:8080/mcp")
             .with(McpAuthConfigNames.ALLOWED_ORIGINS, "https://app.example.com")
             .with(McpAuthConfigNames.ALLOWED_HOSTS, "api.example.com")
-            .read()
+            .readResource()
             .endpoint();
 
     assertThat(endpoint.allowedOrigins().allows("https://app.example.com")).isTrue();
@@ -527,11 +583,11 @@ class SettingsReaderTest {
 
   @Test
   void readWhenStarIsAllowedThenEverythingIs() {
-    McpAuthSettings.Endpoint endpoint =
+    ResourceSettings.Endpoint endpoint =
         MINIMAL
             .with(McpAuthConfigNames.ALLOWED_ORIGINS, "https://app.example.com,*")
             .with(McpAuthConfigNames.ALLOWED_HOSTS, "*")
-            .read()
+            .readResource()
             .endpoint();
 
     assertThat(endpoint.allowedOrigins()).isEqualTo(AllowList.ANY);

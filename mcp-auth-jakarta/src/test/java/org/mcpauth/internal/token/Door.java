@@ -25,8 +25,11 @@ public final class Door {
     var discovery = new AuthorizationServerDiscovery(fetcher, JsonProvider.provider(), false);
     var verifier =
         new JwtVerifier(
-            settings, id -> new JwksKeySource(id, discovery, fetcher, settings.fetch(), clock));
-    this.authenticator = new TokenAuthenticator(settings, List.of(verifier), clock);
+            settings.resources().get(0).issuers(),
+            issuer ->
+                new JwksKeySource(issuer.issuer(), discovery, fetcher, settings.fetch(), clock));
+    this.authenticator =
+        new TokenAuthenticator(settings, settings.resources().get(0), List.of(verifier), clock);
   }
 
   public static Door of(TestIssuer issuer, String... settings) {

@@ -291,7 +291,8 @@ class TokenAuthenticatorTest {
   }
 
   private TokenAuthenticator authenticator(TokenVerifier... verifiers) {
-    return new TokenAuthenticator(door.settings, List.of(verifiers), door.clock);
+    return new TokenAuthenticator(
+        door.settings, door.settings.resources().get(0), List.of(verifiers), door.clock);
   }
 
   private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.MutableClock;
 import org.mcpauth.internal.settings.TestSettings;
 import org.mcpauth.spi.VerifiedClaims;
@@ -141,7 +142,8 @@ class VerifiedTokenCacheTest {
     all[settings.length + 1] = "300";
     all[settings.length + 2] = "mcp.auth.jwt.clock-skew";
     all[settings.length + 3] = "60";
-    return new TokenAuthenticator(TestSettings.of(all), List.of(this::verify), clock);
+    McpAuthSettings made = TestSettings.of(all);
+    return new TokenAuthenticator(made, made.resources().get(0), List.of(this::verify), clock);
   }
 
   private Optional<VerifiedClaims> verify(String token) {
