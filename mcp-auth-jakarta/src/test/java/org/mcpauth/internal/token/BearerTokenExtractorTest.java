@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.internal.settings.ResourceSettings.SenderConstraint;
 
 class BearerTokenExtractorTest {
 
@@ -95,7 +96,8 @@ class BearerTokenExtractorTest {
   void extractWhenTwoHeadersThenMalformedRequest() {
     assertThat(BearerTokenExtractor.extract(List.of("Bearer a", "Bearer a"), Optional.empty()))
         .isEqualTo(
-            new Credentials.MalformedRequest("The Authorization header occurs more than once"));
+            new Credentials.MalformedRequest(
+                "The Authorization header occurs more than once", false));
     assertThat(BearerTokenExtractor.extract(List.of("Basic a", "Bearer a"), Optional.empty()))
         .isInstanceOf(Credentials.MalformedRequest.class);
   }
@@ -134,6 +136,78 @@ class BearerTokenExtractorTest {
   @Test
   void toStringWhenBearerThenHidesToken() {
     assertThat(extract("Bearer abc")).hasToString("Bearer[token hidden]");
+  }
+
+  /** RFC 9449 §7.1; RFC 9110 §11.1: the scheme is case-insensitive. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DPoP abc", "dpop abc", "DPOP abc", "DPoP   abc", " dPoP abc "})
+  void extractWhenDpopThenItsToken(String header) {
+    assertThat(extractWithDpop(header)).isEqualTo(new Credentials.Dpop("abc"));
+  }
+
+  /** The engine answers on the scheme that was used. */
+  @Test
+  void dpopSchemeWhenExtractedThenTellsTheSchemeThatWasUsed() {
+    assertThat(extractWithDpop("DPoP abc").dpopScheme()).isTrue();
+    assertThat(extractWithDpop("DPoP a:c"))
+        .isEqualTo(
+            new Credentials.MalformedToken(
+                "The access token has a character that no token has", true));
+    assertThat(extractWithDpop("DPoP"))
+        .isEqualTo(
+            new Credentials.MalformedRequest(
+                "The Authorization header is not the word DPoP and one access token", true));
+    assertThat(extractWithDpop("Bearer abc").dpopScheme()).isFalse();
+    assertThat(extractWithDpop("Bearer a:c").dpopScheme()).isFalse();
+    assertThat(extractWithDpop("Bearer").dpopScheme()).isFalse();
+    assertThat(extractWithDpop("Basic abc").dpopScheme()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"DPoP", "DPoP ", "DPoP abc def", "DPoP abc, DPoP def", "DPoP abc, Bearer def"})
+  void extractWhenNotOneDpopTokenThenMalformedRequest(String header) {
+    assertThat(extractWithDpop(header)).isInstanceOf(Credentials.MalformedRequest.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DPoPabc", "DPoP=abc", "DPoP\tabc", "Basic abc", "abc", ""})
+  void extractWhenAnotherSchemeThanBothThenNone(String header) {
+    assertThat(extractWithDpop(header)).isEqualTo(new Credentials.None());
+  }
+
+  /** RFC 9449 §7.1: Bearer stays known, and is told that the token needs a proof. */
+  @Test
+  void extractWhenDpopIsRequiredThenBearerIsKnownAllTheSame() {
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("Bearer abc"), Optional.empty(), SenderConstraint.REQUIRED))
+        .isEqualTo(new Credentials.Bearer("abc"));
+  }
+
+  /** RFC 9449 §7.2: both methods at once, and two of one kind. */
+  @Test
+  void extractWhenBothSchemesThenMalformedRequest() {
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("DPoP abc", "Bearer abc"), Optional.empty(), SenderConstraint.SUPPORTED))
+        .isEqualTo(
+            new Credentials.MalformedRequest(
+                "The Authorization header occurs more than once", false));
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("DPoP abc"), Optional.of("access_token=abc"), SenderConstraint.SUPPORTED))
+        .isInstanceOf(Credentials.MalformedRequest.class);
+  }
+
+  @Test
+  void toStringWhenDpopThenHidesToken() {
+    assertThat(extractWithDpop("DPoP abc")).hasToString("Dpop[token hidden]");
+  }
+
+  private static Credentials extractWithDpop(String header) {
+    return BearerTokenExtractor.extract(
+        List.of(header), Optional.empty(), SenderConstraint.SUPPORTED);
   }
 
   private static Credentials extract(String header) {
