@@ -6,37 +6,11 @@ import java.util.Optional;
 import org.mcpauth.Scopes;
 
 /**
- * A {@code Bearer} challenge (RFC 6750 §3) with the {@code resource_metadata} of RFC 9728 §5.1.
+ * The {@link Challenge} of a resource that offers {@code Bearer} and nothing else.
  *
- * <p>The parameters come in the order and with the spacing that MCP clients in use can read: some
- * search the header by pattern, so {@code error_description} comes last and holds neither quotes
- * nor equals signs.
- *
- * @param error why the request was refused; empty if it carried no credentials, since RFC 6750 §3.1
- *     wants no error information then
- * @param scopes the scopes to ask for; none are named if empty
- * @param resourceMetadata where the protected resource metadata is
- * @param description why, in words; no {@code error_description} if empty
+ * @param challenge the challenge
  */
-public record BearerChallenge(
-    Optional<BearerError> error, Scopes scopes, URI resourceMetadata, String description) {
-
-  /**
-   * Checks what goes into quoted strings.
-   *
-   * @throws IllegalArgumentException if a character could end a parameter early
-   */
-  public BearerChallenge {
-    if (!isDescription(description)) {
-      throw new IllegalArgumentException("a character that error_description must not have");
-    }
-    if (error.isEmpty() && !description.isEmpty()) {
-      throw new IllegalArgumentException("RFC 6750 §3.1: no error information without an error");
-    }
-    if (!resourceMetadata.toASCIIString().chars().allMatch(BearerChallenge::isUrlCharacter)) {
-      throw new IllegalArgumentException("a character that a quoted URL must not have");
-    }
-  }
+public record BearerChallenge(Challenge challenge) {
 
   /**
    * The challenge for a request without credentials.
@@ -46,7 +20,8 @@ public record BearerChallenge(
    * @return a challenge without an error
    */
   public static BearerChallenge credentialsMissing(Scopes scopes, URI resourceMetadata) {
-    return new BearerChallenge(Optional.empty(), scopes, resourceMetadata, "");
+    return new BearerChallenge(
+        Challenge.credentialsMissing(OfferedSchemes.BEARER_ALONE, scopes, resourceMetadata));
   }
 
   /**
@@ -58,7 +33,8 @@ public record BearerChallenge(
    */
   public static BearerChallenge invalidRequest(String description, URI resourceMetadata) {
     return new BearerChallenge(
-        Optional.of(BearerError.INVALID_REQUEST), Scopes.none(), resourceMetadata, description);
+        Challenge.invalidRequest(
+            OfferedSchemes.BEARER_ALONE, Scheme.BEARER, description, resourceMetadata));
   }
 
   /**
@@ -72,10 +48,13 @@ public record BearerChallenge(
   public static BearerChallenge invalidToken(
       String description, Scopes scopes, URI resourceMetadata) {
     return new BearerChallenge(
-        Optional.of(BearerError.INVALID_TOKEN),
-        scopes,
-        resourceMetadata,
-        isDescription(description) ? description : "The access token is not valid");
+        Challenge.unauthorized(
+            OfferedSchemes.BEARER_ALONE,
+            Scheme.BEARER,
+            BearerError.INVALID_TOKEN,
+            description,
+            scopes,
+            resourceMetadata));
   }
 
   /**
@@ -87,10 +66,35 @@ public record BearerChallenge(
    */
   public static BearerChallenge insufficientScope(Scopes required, URI resourceMetadata) {
     return new BearerChallenge(
-        Optional.of(BearerError.INSUFFICIENT_SCOPE),
-        required,
-        resourceMetadata,
-        "The access token lacks a scope that this operation needs");
+        Challenge.insufficientScope(
+            OfferedSchemes.BEARER_ALONE, Scheme.BEARER, required, resourceMetadata));
+  }
+
+  /**
+   * Why the request was refused.
+   *
+   * @return the error; empty if the request carried no credentials
+   */
+  public Optional<BearerError> error() {
+    return challenge.error();
+  }
+
+  /**
+   * The scopes to ask for.
+   *
+   * @return the scopes; empty if none are named
+   */
+  public Scopes scopes() {
+    return challenge.scopes();
+  }
+
+  /**
+   * Why, in words.
+   *
+   * @return the description; empty if there is none
+   */
+  public String description() {
+    return challenge.description();
   }
 
   /**
@@ -99,7 +103,7 @@ public record BearerChallenge(
    * @return 401 without an error, the error's status otherwise
    */
   public int status() {
-    return error.map(BearerError::status).orElse(401);
+    return challenge.status();
   }
 
   /**
@@ -108,31 +112,6 @@ public record BearerChallenge(
    * @return the challenge as RFC 9110 §11.6.1 writes it
    */
   public String toHeaderValue() {
-    StringBuilder value = new StringBuilder("Bearer ");
-    error.ifPresent(e -> append(value, "error", e.code()));
-    if (!scopes.isEmpty()) {
-      append(value, "scope", scopes.toString());
-    }
-    append(value, "resource_metadata", resourceMetadata.toASCIIString());
-    if (!description.isEmpty()) {
-      append(value, "error_description", description);
-    }
-    return value.toString();
-  }
-
-  private static void append(StringBuilder value, String name, String text) {
-    if (value.charAt(value.length() - 1) == '"') {
-      value.append(", ");
-    }
-    value.append(name).append("=\"").append(text).append('"');
-  }
-
-  /** RFC 6750 §3 without the equals sign, which misleads clients that search by pattern. */
-  private static boolean isDescription(String text) {
-    return text.chars().allMatch(c -> c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '=');
-  }
-
-  private static boolean isUrlCharacter(int c) {
-    return c > 0x20 && c < 0x7F && c != '"' && c != '\\';
+    return challenge.toHeaderValue();
   }
 }

@@ -78,7 +78,8 @@ class BearerChallengeTest {
         .isEqualTo(
             "Bearer error=\"insufficient_scope\", scope=\"z notes:write a\","
                 + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource/mcp\","
-                + " error_description=\"The access token lacks a scope that this operation needs\"");
+                + " error_description=\"The access token lacks a scope that this operation"
+                + " needs\"");
   }
 
   @Test
@@ -120,7 +121,14 @@ class BearerChallengeTest {
   void newWhenDescriptionWithoutErrorThenRefuses() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new BearerChallenge(Optional.empty(), Scopes.none(), METADATA, "no token"))
+            () ->
+                new Challenge(
+                    OfferedSchemes.BEARER_ALONE,
+                    Scheme.BEARER,
+                    Optional.empty(),
+                    Scopes.none(),
+                    METADATA,
+                    "no token"))
         .withMessage("RFC 6750 §3.1: no error information without an error");
   }
 
