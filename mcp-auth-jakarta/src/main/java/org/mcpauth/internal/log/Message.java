@@ -36,14 +36,21 @@ public enum Message {
   // 2000: issuer
   METADATA_NOT_FOUND(
       2001,
-      "mcp.auth.authorization-servers: %s publishes no metadata; tried %s; a good value is an issuer"
-          + " identifier such as https://issuer.example.com"),
+      "mcp.auth.authorization-servers: %s publishes no metadata; tried %s; a good value is an"
+          + " issuer identifier such as https://issuer.example.com"),
   METADATA_INVALID(
       2002,
       "mcp.auth.authorization-servers: the metadata of %s at %s %s; a good value is an issuer"
           + " identifier such as https://issuer.example.com"),
   KEYS_FETCHED(2004, "fetched %d key(s) of %s"),
   KEYS_UNAVAILABLE(2005, "the keys of %s cannot be fetched: %s"),
+
+  // 2400: proof
+  REPLAY_CACHE_FULL(
+      2400,
+      "mcp.auth.dpop.replay-cache-size: all %d places are taken by DPoP proofs that are still"
+          + " valid; requests get 503 until one ends; make it larger, or mcp.auth.dpop.max-age"
+          + " shorter"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(
@@ -78,10 +85,12 @@ public enum Message {
       "%s is declared by %s and %s with different requirements; give one of them another name"),
   METHOD_NOT_INTERCEPTABLE(
       5002,
-      "@RequiresScope on %s has no effect, because the method is %s: make it a plain instance method"),
+      "@RequiresScope on %s has no effect, because the method is %s: make it a plain instance"
+          + " method"),
   SCOPE_INVALID(
       5003,
-      "@RequiresScope on %s: '%s' is not a scope-token of RFC 6749 §3.3; a good value is notes:read"),
+      "@RequiresScope on %s: '%s' is not a scope-token of RFC 6749 §3.3; a good value is"
+          + " notes:read"),
   SEVERAL_NAMES(5004, "@RequiresScope on %s: only one of tool, prompt and resource can be given"),
   ANONYMOUS_AND_SCOPED(
       5005,
@@ -94,8 +103,8 @@ public enum Message {
       "%s overrides %s, which has @RequiresScope, and would lose it: repeat the annotation on it"),
   NAMES_DIFFER(
       5008,
-      "%s has several names, %s: @RequiresScope and the server's own annotation have to say the same"
-          + " one"),
+      "%s has several names, %s: @RequiresScope and the server's own annotation have to say the"
+          + " same one"),
   ON_INTERFACE(
       5009,
       "@RequiresScope on %s has no effect, because it is an interface: put it on the class of the"
@@ -115,8 +124,8 @@ public enum Message {
       8002,
       "the servlet filter was not installed, so nothing would be protected: the container did not"
           + " call the initializer of mcp-auth-jakarta. Either web.xml has <absolute-ordering>"
-          + " without <others/>: add <others/> to it; or mcp-auth-jakarta is not in WEB-INF/lib: put"
-          + " it there"),
+          + " without <others/>: add <others/> to it; or mcp-auth-jakarta is not in WEB-INF/lib:"
+          + " put it there"),
   PATH_NOT_SERVED(
       8003,
       "mcp.auth.path: nothing in this application serves '%s', only %s, so nothing would be"
