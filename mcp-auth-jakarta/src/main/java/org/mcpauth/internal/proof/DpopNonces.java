@@ -96,8 +96,7 @@ public final class DpopNonces {
    */
   public boolean isRecent(String nonce) {
     long window = window();
-    // Both, whatever the first says: the time it takes tells nothing.
-    return Sha256.same(nonce, ofWindow(window)) | Sha256.same(nonce, ofWindow(window - 1));
+    return Sha256.same(nonce, ofWindow(window)) || Sha256.same(nonce, ofWindow(window - 1));
   }
 
   /**
