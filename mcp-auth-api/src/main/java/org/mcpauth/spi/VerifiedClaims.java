@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.spi;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,16 +16,33 @@ import java.util.Map;
  * of seconds) must be there, or the token is refused.
  *
  * @param values claim names and values: strings, numbers, booleans, lists and maps
+ * @param cacheableFor for how long the claims may be relied on before the verifier has to be asked
+ *     again, as for an answer that may be revoked; zero for this one request. It shortens what
+ *     {@code mcp.auth.token-cache.ttl} and {@code exp} allow and never lengthens it
  */
-public record VerifiedClaims(Map<String, Object> values) {
+public record VerifiedClaims(Map<String, Object> values, Duration cacheableFor) {
 
   /**
    * Copies the claims.
    *
    * @param values claim names and values
+   * @param cacheableFor for how long they may be relied on
+   * @throws IllegalArgumentException if that is negative
    */
   public VerifiedClaims {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    if (cacheableFor.isNegative()) {
+      throw new IllegalArgumentException("cacheableFor must not be negative");
+    }
+  }
+
+  /**
+   * Claims that may be relied on for as long as the configuration and {@code exp} allow.
+   *
+   * @param values claim names and values
+   */
+  public VerifiedClaims(Map<String, Object> values) {
+    this(values, ChronoUnit.FOREVER.getDuration());
   }
 
   /**

@@ -61,7 +61,7 @@ public final class TokenAuthenticator {
       Optional<VerifiedClaims> claims = verifier.verify(token);
       if (claims.isPresent()) {
         AccessToken verified = validator.validate(claims.get().values());
-        cache.remember(digest, verified);
+        cache.remember(digest, verified, claims.get().cacheableFor());
         return verified;
       }
     }

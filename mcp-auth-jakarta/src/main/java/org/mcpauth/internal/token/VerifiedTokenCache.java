@@ -4,6 +4,7 @@ package org.mcpauth.internal.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
@@ -42,10 +43,18 @@ final class VerifiedTokenCache {
     return Optional.of(entry.token());
   }
 
-  void remember(TokenDigest digest, AccessToken token) {
-    Instant ttlEnd = clock.instant().plus(settings.ttl());
+  /**
+   * Remembers a token.
+   *
+   * @param digest its digest
+   * @param token the token
+   * @param cacheableFor what its verifier allows; it may be endless, so it is never added up
+   */
+  void remember(TokenDigest digest, AccessToken token, Duration cacheableFor) {
+    boolean shorter = cacheableFor.compareTo(settings.ttl()) < 0;
+    Instant ttlEnd = clock.instant().plus(shorter ? cacheableFor : settings.ttl());
     Instant until = ttlEnd.isBefore(token.expiresAt()) ? ttlEnd : token.expiresAt();
-    if (settings.size() > 0) {
+    if (settings.size() > 0 && !cacheableFor.isZero()) {
       entries.put(digest, new Entry(token, until));
     }
   }

@@ -25,6 +25,7 @@ class VerifiedTokenCacheTest {
   private final MutableClock clock = new MutableClock();
   private final AtomicInteger verified = new AtomicInteger();
   private long lifetime = 3600;
+  private Optional<Duration> cacheableFor = Optional.empty();
 
   @Test
   void authenticateWhenSeenBeforeThenNotVerifiedAgain() {
@@ -44,6 +45,49 @@ class VerifiedTokenCacheTest {
     authenticator.authenticate("alice");
 
     assertThat(verified).hasValue(2);
+  }
+
+  /** RFC 7662 §4: a cached response may be of a token that was revoked since. */
+  @Test
+  void authenticateWhenVerifierLimitsTheTimeThenVerifiedAgainSooner() {
+    TokenAuthenticator authenticator = authenticator();
+    cacheableFor = Optional.of(Duration.ofSeconds(30));
+    authenticator.authenticate("alice");
+    clock.advance(Duration.ofSeconds(29));
+    authenticator.authenticate("alice");
+    assertThat(verified).hasValue(1);
+
+    clock.advance(Duration.ofSeconds(1));
+    authenticator.authenticate("alice");
+    assertThat(verified).hasValue(2);
+  }
+
+  @Test
+  void authenticateWhenVerifierAllowsMoreThanTheTtlThenTtlCounts() {
+    TokenAuthenticator authenticator = authenticator();
+    cacheableFor = Optional.of(Duration.ofHours(1));
+    authenticator.authenticate("alice");
+    clock.advance(Duration.ofMinutes(5));
+    authenticator.authenticate("alice");
+
+    assertThat(verified).hasValue(2);
+  }
+
+  @Test
+  void authenticateWhenVerifierAllowsNoTimeThenNothingIsRemembered() {
+    TokenAuthenticator authenticator = authenticator();
+    cacheableFor = Optional.of(Duration.ZERO);
+    authenticator.authenticate("alice");
+    authenticator.authenticate("alice");
+
+    assertThat(verified).hasValue(2);
+  }
+
+  @Test
+  void verifiedClaimsWhenTimeIsNegativeThenRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new VerifiedClaims(Map.of(), Duration.ofSeconds(-1)))
+        .withMessage("cacheableFor must not be negative");
   }
 
   /** RFC 7662 §4: a response must not be cached beyond the expiry of the token. */
@@ -153,6 +197,9 @@ class VerifiedTokenCacheTest {
     claims.put("aud", TestSettings.RESOURCE);
     claims.put("sub", token);
     claims.put("exp", clock.instant().getEpochSecond() + lifetime);
-    return Optional.of(new VerifiedClaims(claims));
+    return Optional.of(
+        cacheableFor
+            .map(duration -> new VerifiedClaims(claims, duration))
+            .orElseGet(() -> new VerifiedClaims(claims)));
   }
 }
