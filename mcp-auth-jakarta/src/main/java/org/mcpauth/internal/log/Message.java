@@ -51,6 +51,10 @@ public enum Message {
       "mcp.auth.dpop.replay-cache-size: all %d places are taken by DPoP proofs that are still"
           + " valid; requests get 503 until one ends; make it larger, or mcp.auth.dpop.max-age"
           + " shorter"),
+  // 2300: introspection
+  CLIENT_INCOMPLETE(
+      2301,
+      "%s is not set: %s, the way in which this resource authenticates itself to %s, needs it"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(
