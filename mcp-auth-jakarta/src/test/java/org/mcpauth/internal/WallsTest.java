@@ -184,10 +184,14 @@ class WallsTest {
           .resideInAPackage("org.jose4j..");
 
   @ArchTest
-  static final ArchRule CAFFEINE_BEHIND_ONE_CLASS =
+  static final ArchRule CAFFEINE_BEHIND_TWO_CLASSES =
       noClasses()
           .that(
-              not(belongTo(nameMatching("org\\.mcpauth\\.internal\\.token\\.VerifiedTokenCache"))))
+              not(
+                  belongTo(
+                      nameMatching(
+                          "org\\.mcpauth\\.internal\\."
+                              + "(token\\.VerifiedTokenCache|introspection\\.InactiveTokens)"))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.benmanes.caffeine..");
