@@ -55,6 +55,20 @@ public enum Message {
   CLIENT_INCOMPLETE(
       2301,
       "%s is not set: %s, the way in which this resource authenticates itself to %s, needs it"),
+  CLIENT_REFUSED(
+      2302,
+      "%s refuses this resource with status %d, so no token can be introspected: check"
+          + " mcp.auth.client.authentication, mcp.auth.client.id and its secret or key"),
+  ENDPOINT_UNUSABLE(2303, "the endpoint of %s that knows about tokens %s; requests get 503"),
+  CLIENT_MAYBE_REFUSED(
+      2304,
+      "%s answers with status 401, which counts as 'not valid': if tokens are valid, this resource"
+          + " is refused itself; check mcp.auth.client.authentication, mcp.auth.client.id and its"
+          + " secret or key"),
+  VALIDATION_ENDPOINT_MISSING(
+      2305,
+      "mcp.auth.validation-endpoint.uri is not set, and %s is asked about tokens: it has to be an"
+          + " https URL, for example https://issuer.example.com/api/jwt/validate"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.introspection;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.http.FetchRequest;
+import org.mcpauth.internal.http.FetchedDocument;
+import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.jose.ClaimsReader;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.log.Messages;
+import org.mcpauth.internal.settings.ConfigurationException;
+
+/**
+ * An endpoint that is asked about tokens. Whatever goes wrong on the way there says nothing about
+ * the token: it is an outage, is logged, though not for every token, and becomes a 503. Nothing of
+ * an answer is logged. Thread-safe.
+ */
+final class Endpoint {
+
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  private final String issuer;
+  private final Supplier<URI> location;
+  private final HttpFetcher fetcher;
+  private final Clock clock;
+  private Instant lastWarning = Instant.MIN;
+
+  Endpoint(String issuer, Supplier<URI> location, Backchannel backchannel) {
+    this.issuer = issuer;
+    this.location = location;
+    this.fetcher = backchannel.fetcher();
+    this.clock = backchannel.clock();
+  }
+
+  /** Asks, with a request for the place where the endpoint is at the moment. */
+  FetchedDocument send(Function<URI, FetchRequest> request) {
+    try {
+      return fetcher.send(request.apply(location.get()));
+    } catch (IOException | ConfigurationException e) {
+      // Metadata that is wrong now may be right later: the endpoint is looked for each time.
+      throw unavailable("does not answer: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      // What is no HTTP may be a configured secret, which the message would quote.
+      throw unavailable("cannot be asked: the request would not be valid HTTP");
+    }
+  }
+
+  /** Reads a JSON object, without the members that are null. */
+  Map<String, Object> object(FetchedDocument answer) {
+    try {
+      Map<String, Object> members =
+          new LinkedHashMap<>(ClaimsReader.read(answer.body().getBytes(StandardCharsets.UTF_8)));
+      members.values().removeIf(Objects::isNull);
+      return members;
+    } catch (CharacterCodingException | RuntimeException e) {
+      // The parser's message may quote the answer.
+      throw unavailable("answers with something that is not one JSON object");
+    }
+  }
+
+  /**
+   * Makes an outage known.
+   *
+   * @param fault what the endpoint does, without anything that it says
+   * @return the exception to throw
+   */
+  AuthorizationServerUnavailableException unavailable(String fault) {
+    warn(Message.ENDPOINT_UNUSABLE, issuer, fault);
+    return new AuthorizationServerUnavailableException(
+        "the endpoint of " + issuer + " that knows about tokens " + fault);
+  }
+
+  /** Makes known that this resource itself was refused. */
+  AuthorizationServerUnavailableException refused(int status) {
+    warn(Message.CLIENT_REFUSED, issuer, status);
+    return new AuthorizationServerUnavailableException(
+        issuer + " refuses this resource with status " + status);
+  }
+
+  /** Makes known that this resource itself may have been refused, and not the token. */
+  void warnOfCredentials() {
+    warn(Message.CLIENT_MAYBE_REFUSED, issuer);
+  }
+
+  /** Warns, unless it just did: whoever sends tokens must not be able to fill the log. */
+  private void warn(Message message, Object... arguments) {
+    if (mayWarn()) {
+      Messages.warn(message, arguments);
+    }
+  }
+
+  private synchronized boolean mayWarn() {
+    Instant now = clock.instant();
+    boolean may = lastWarning.isBefore(now.minus(SILENCE));
+    lastWarning = may ? now : lastWarning;
+    return may;
+  }
+}
