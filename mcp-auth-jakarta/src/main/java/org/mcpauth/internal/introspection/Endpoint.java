@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mcpauth.AuthorizationServerUnavailableException;
@@ -60,10 +58,7 @@ final class Endpoint {
   /** Reads a JSON object, without the members that are null. */
   Map<String, Object> object(FetchedDocument answer) {
     try {
-      Map<String, Object> members =
-          new LinkedHashMap<>(ClaimsReader.read(answer.body().getBytes(StandardCharsets.UTF_8)));
-      members.values().removeIf(Objects::isNull);
-      return members;
+      return JsonMembers.of(ClaimsReader.read(answer.body().getBytes(StandardCharsets.UTF_8)));
     } catch (CharacterCodingException | RuntimeException e) {
       // The parser's message may quote the answer.
       throw unavailable("answers with something that is not one JSON object");

@@ -5,12 +5,10 @@ import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.jose.Jose;
@@ -84,10 +82,7 @@ final class SignedAnswers {
     if (!(jwt.claims().get("token_introspection") instanceof Map<?, ?> answer)) {
       throw new NotBelievedException("has no token_introspection");
     }
-    Map<String, Object> members = new LinkedHashMap<>();
-    answer.forEach((name, value) -> members.put(String.valueOf(name), value));
-    members.values().removeIf(Objects::isNull);
-    return members;
+    return JsonMembers.of(answer);
   }
 
   private static Jose.UnverifiedJwt parse(String body) throws NotBelievedException {

@@ -2,7 +2,6 @@
 package org.mcpauth.internal.introspection;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,13 +127,6 @@ public final class ValidationEndpointVerifier implements TokenVerifier {
     if (!(path.get().in(answer).orElse("") instanceof Map<?, ?> found)) {
       throw endpoint.unavailable("answers without claims where they are configured to be");
     }
-    Map<String, Object> claims = new LinkedHashMap<>();
-    found.forEach(
-        (name, value) -> {
-          if (value != null) {
-            claims.put(String.valueOf(name), value);
-          }
-        });
-    return claims;
+    return JsonMembers.of(found);
   }
 }
