@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.http.FetchedDocument;
 import org.mcpauth.internal.http.HttpFetcher;
-import org.mcpauth.internal.jose.Jose;
 import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.jose.KeySetReader;
 import org.mcpauth.internal.jose.VerificationKey;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
@@ -184,7 +184,7 @@ public final class JwksKeySource {
         throw new AuthorizationServerUnavailableException(
             metadata.jwksUri() + " answers with status " + document.status());
       }
-      List<VerificationKey> keys = Jose.readKeys(document.body());
+      List<VerificationKey> keys = KeySetReader.read(document.body());
       if (keys.isEmpty()) {
         // An empty set must not replace keys that are good: it is a fault of the issuer's.
         throw new AuthorizationServerUnavailableException(

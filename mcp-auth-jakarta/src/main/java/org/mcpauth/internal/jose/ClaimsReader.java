@@ -32,10 +32,15 @@ public final class ClaimsReader {
   private static final JsonParserFactory PARSERS =
       JsonProvider.provider().createParserFactory(Map.of());
 
-  private final JsonParser parser;
+  /** Stands for a member whose name occurs twice, so that nobody takes one of its values. */
+  static final Object AMBIGUOUS = new Object();
 
-  private ClaimsReader(JsonParser parser) {
+  private final JsonParser parser;
+  private final boolean strict;
+
+  private ClaimsReader(JsonParser parser, boolean strict) {
     this.parser = parser;
+    this.strict = strict;
   }
 
   /**
@@ -48,13 +53,26 @@ public final class ClaimsReader {
    * @throws RuntimeException if this is not a JSON object: whatever the parser throws
    */
   public static Map<String, Object> read(byte[] json) throws CharacterCodingException {
-    CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+    return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)), true);
+  }
+
+  /**
+   * Reads a JSON object of which one bad member must not spoil the others, such as a key set: a
+   * name that occurs twice has the value {@link #AMBIGUOUS}, and a number may have any size.
+   *
+   * @throws RuntimeException if this is not a JSON object: whatever the parser throws
+   */
+  static Map<String, Object> readLeniently(String json) {
+    return read(CharBuffer.wrap(json.toCharArray()), false);
+  }
+
+  private static Map<String, Object> read(CharBuffer text, boolean strict) {
     var reader = new CharArrayReader(text.array(), text.arrayOffset(), text.remaining());
     try (JsonParser parser = PARSERS.createParser(reader)) {
       if (parser.next() != Event.START_OBJECT) {
         throw notOneObject(parser);
       }
-      Map<String, Object> claims = new ClaimsReader(parser).object(1);
+      Map<String, Object> claims = new ClaimsReader(parser, strict).object(1);
       if (parser.hasNext()) {
         throw notOneObject(parser);
       }
@@ -75,10 +93,12 @@ public final class ClaimsReader {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.next() != Event.END_OBJECT) {
       String name = parser.getString();
-      if (members.containsKey(name)) {
+      boolean twice = members.containsKey(name);
+      if (twice && strict) {
         throw new JsonParsingException("a name occurs twice", parser.getLocation());
       }
-      members.put(name, value(parser.next(), depth));
+      Object value = value(parser.next(), depth);
+      members.put(name, twice ? AMBIGUOUS : value);
     }
     return members;
   }
@@ -113,8 +133,8 @@ public final class ClaimsReader {
   }
 
   /** What has a fraction or an exponent is a {@link Double}; whole numbers have to fit a long. */
-  private static Object number(String text) {
-    if (isWhole(text)) {
+  private Object number(String text) {
+    if (strict && isWhole(text)) {
       return Long.valueOf(text);
     }
     return Double.valueOf(text);

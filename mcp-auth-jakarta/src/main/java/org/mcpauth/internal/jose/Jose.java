@@ -2,24 +2,19 @@
 package org.mcpauth.internal.jose;
 
 import java.nio.charset.CharacterCodingException;
-import java.security.PublicKey;
-import java.util.List;
+import java.security.Key;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.lang.JoseException;
 import org.mcpauth.InvalidTokenException;
 
 /**
- * The door to the JOSE library, and the only class that knows it. Its messages are not passed on:
- * they may quote the token.
+ * Takes JWTs apart. The messages of the JOSE library are not passed on: they may quote the token.
  */
 public final class Jose {
 
@@ -35,27 +30,103 @@ public final class Jose {
   public record UnverifiedJwt(
       JoseHeader header, Map<String, Object> claims, JsonWebSignature signature) {
 
-    /** Tells whether the signature was made with the private counterpart of a key. */
-    public boolean isSignedWith(PublicKey key) {
-      try {
-        signature.setKey(key);
-        return signature.verifySignature();
-      } catch (JoseException e) {
-        return false;
-      }
+    /** Tells whether the signature was made with the counterpart of a key. */
+    public boolean isSignedWith(Key key) {
+      return Jose.isSignedWith(signature, key);
+    }
+
+    /**
+     * Hides the token.
+     *
+     * @return the algorithm
+     */
+    @Override
+    public String toString() {
+      return "UnverifiedJwt[" + header.algorithm() + "]";
     }
   }
 
-  /** Takes a JWT apart. The algorithm is held to be the only one that may verify it. */
+  /**
+   * Takes a signed JWT apart. The algorithm is held to be the only one that may verify it; keys
+   * that the token brings along are ignored.
+   *
+   * @param token the text of the token
+   * @return the JWT
+   * @throws InvalidTokenException if it is none, or is encrypted
+   */
   public static UnverifiedJwt parse(String token) {
+    return parse(token, TokenDecryption.none());
+  }
+
+  /**
+   * Takes a JWT apart that is signed, or signed and then encrypted (RFC 7519 §5.2).
+   *
+   * @param token the text of the token
+   * @param decryption has the keys for encrypted ones
+   * @return the signed JWT
+   * @throws InvalidTokenException if it is none
+   */
+  public static UnverifiedJwt parse(String token, TokenDecryption decryption) {
+    if (!TokenDecryption.isEncrypted(token)) {
+      return signed(token);
+    }
+    String inner = decryption.decrypt(token);
+    // One level only: whatever else is in there would have to be decrypted again, and again.
+    if (TokenDecryption.isEncrypted(inner)) {
+      throw TokenDecryption.noSignedJwt();
+    }
+    UnverifiedJwt jwt;
     try {
-      JsonWebSignature signature = new JsonWebSignature();
-      signature.setCompactSerialization(token);
-      JoseHeader header = header(signature);
-      signature.setAlgorithmConstraints(
-          new AlgorithmConstraints(ConstraintType.PERMIT, header.algorithm()));
+      jwt = signed(inner);
+    } catch (InvalidTokenException e) {
+      throw TokenDecryption.noSignedJwt();
+    }
+    if (jwt.header().keyType().isEmpty() || inner.endsWith(".")) {
+      throw TokenDecryption.noSignedJwt();
+    }
+    return jwt;
+  }
+
+  /**
+   * Takes a JWT apart that brings its own key along, as DPoP proofs do (RFC 9449 §4.2). Never use
+   * it for access tokens: anybody can make such a JWT.
+   *
+   * @param proof the text of the JWT
+   * @return the JWT, whose signature nobody has checked yet
+   * @throws IllegalArgumentException if it is none, has {@code crit}, or its {@code jwk} is not a
+   *     public key that fits its algorithm; the message is fixed
+   */
+  public static EmbeddedKeyJwt parseWithEmbeddedKey(String proof) {
+    return EmbeddedKeyJwt.parse(proof);
+  }
+
+  /**
+   * The issuer that a token names, for choosing who verifies it. Nothing is verified.
+   *
+   * @param token the text of the token
+   * @return {@code iss}; empty if this does not look like a signed JWT that has one
+   */
+  public static Optional<String> unverifiedIssuer(String token) {
+    int first = token.indexOf('.');
+    int second = token.indexOf('.', first + 1);
+    if (first < 1 || second < 0 || token.indexOf('.', second + 1) >= 0) {
+      return Optional.empty();
+    }
+    try {
+      byte[] claims = Base64.getUrlDecoder().decode(token.substring(first + 1, second));
+      return ClaimsReader.read(claims).get("iss") instanceof String issuer
+          ? Optional.of(issuer)
+          : Optional.empty();
+    } catch (CharacterCodingException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static UnverifiedJwt signed(String token) {
+    try {
+      JsonWebSignature signature = signature(token);
       Map<String, Object> claims = ClaimsReader.read(signature.getUnverifiedPayloadBytes());
-      return new UnverifiedJwt(header, claims, signature);
+      return new UnverifiedJwt(header(signature), claims, signature);
     } catch (InvalidTokenException e) {
       throw e;
     } catch (JoseException | CharacterCodingException | RuntimeException e) {
@@ -63,7 +134,15 @@ public final class Jose {
     }
   }
 
-  private static JoseHeader header(JsonWebSignature signature) {
+  static JsonWebSignature signature(String text) throws JoseException {
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setCompactSerialization(text);
+    signature.setAlgorithmConstraints(
+        new AlgorithmConstraints(ConstraintType.PERMIT, header(signature).algorithm()));
+    return signature;
+  }
+
+  static JoseHeader header(JsonWebSignature signature) {
     return new JoseHeader(
         Optional.ofNullable(signature.getAlgorithmHeaderValue()).orElse(""),
         Optional.ofNullable(signature.getHeader(HeaderParameterNames.TYPE)),
@@ -71,30 +150,12 @@ public final class Jose {
         signature.getObjectHeader(HeaderParameterNames.CRITICAL) != null);
   }
 
-  /**
-   * Reads a JWK Set (RFC 7517 §5). Keys that are not for signatures, are symmetric, or are of a
-   * kind that is not known here are left out: they do not spoil the others.
-   *
-   * @throws IllegalArgumentException if it is no JWK Set
-   */
-  public static List<VerificationKey> readKeys(String json) {
+  static boolean isSignedWith(JsonWebSignature signature, Key key) {
     try {
-      return new JsonWebKeySet(json).getJsonWebKeys().stream().flatMap(Jose::key).toList();
-    } catch (JoseException | RuntimeException e) {
-      throw new IllegalArgumentException("not a JWK Set", e);
+      signature.setKey(key);
+      return signature.verifySignature();
+    } catch (JoseException e) {
+      return false;
     }
-  }
-
-  private static Stream<VerificationKey> key(JsonWebKey jwk) {
-    boolean signs = jwk.getUse() == null || jwk.getUse().equals("sig");
-    if (!signs || !(jwk instanceof PublicJsonWebKey publicKey)) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        new VerificationKey(
-            Optional.ofNullable(jwk.getKeyId()),
-            Optional.ofNullable(jwk.getAlgorithm()),
-            jwk.getKeyType(),
-            publicKey.getPublicKey()));
   }
 }

@@ -15,12 +15,17 @@ import java.util.Optional;
 public record JoseHeader(
     String algorithm, Optional<String> type, Optional<String> kid, boolean critical) {
 
-  /** The type of the keys that the algorithm works with; empty for symmetric ones and none. */
+  /** The type ({@code kty}) of the keys that the algorithm works with; empty for none. */
   public String keyType() {
+    return keyType(algorithm);
+  }
+
+  static String keyType(String algorithm) {
     return switch (algorithm) {
       case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512" -> "RSA";
       case "ES256", "ES384", "ES512" -> "EC";
       case "EdDSA" -> "OKP";
+      case "HS256", "HS384", "HS512" -> "oct";
       default -> "";
     };
   }

@@ -69,6 +69,8 @@ public enum Message {
       2305,
       "mcp.auth.validation-endpoint.uri is not set, and %s is asked about tokens: it has to be an"
           + " https URL, for example https://issuer.example.com/api/jwt/validate"),
+  // 2600: jose
+  KEYS_LEFT_OUT(2600, "left out %d key(s) of a key set that cannot be used here: %s"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(

@@ -266,7 +266,8 @@ class JwksKeySourceTest {
     Map<String, Object> x25519 = Map.of("kty", "OKP", "crv", "X25519", "x", "A".repeat(42) + "E");
     Door door = Door.of(issuer);
     door.fetcher.serve(
-        issuer.jwksUri(), JSONObjectUtils.toJSONString(Map.of("keys", List.of(x25519))));
+        issuer.jwksUri(),
+        JSONObjectUtils.toJSONString(Map.of("keys", List.of(x25519, SigningKey.RSA.publicJwk()))));
     String token = issuer.token(clock).key(SigningKey.ED25519).withoutHeader("kid").sign();
 
     assertThatExceptionOfType(InvalidTokenException.class)
