@@ -2,6 +2,7 @@
 package org.mcpauth.internal.http;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,6 +28,31 @@ public record FetchRequest(String method, URI uri, Map<String, String> headers, 
    */
   public static FetchRequest get(URI uri) {
     return new FetchRequest("GET", uri, Map.of("Accept", "application/json"), "");
+  }
+
+  /**
+   * This request with one header more.
+   *
+   * @param name the header's name
+   * @param value its value
+   * @return another request
+   */
+  public FetchRequest withHeader(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new FetchRequest(method, uri, more, body);
+  }
+
+  /** This request to where an answer sends it: credentials do not go to another origin. */
+  FetchRequest redirectedTo(URI target) {
+    boolean sameOrigin =
+        target.getScheme().equalsIgnoreCase(uri.getScheme())
+            && target.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority());
+    Map<String, String> kept = new HashMap<>(headers);
+    if (!sameOrigin) {
+      kept.keySet().removeIf(name -> !name.equalsIgnoreCase("Accept"));
+    }
+    return new FetchRequest(method, target, kept, body);
   }
 
   /**

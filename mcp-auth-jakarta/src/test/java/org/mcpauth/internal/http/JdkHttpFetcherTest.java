@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ class JdkHttpFetcherTest {
   private static final int LIMIT = 1000;
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<JdkHttpFetcher> fetchers = new CopyOnWriteArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -50,6 +52,7 @@ class JdkHttpFetcherTest {
   @AfterEach
   void stop() {
     over.countDown();
+    fetchers.forEach(JdkHttpFetcher::close);
     server.stop(0);
     threads.shutdownNow();
   }
@@ -173,6 +176,109 @@ class JdkHttpFetcherTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void getWhenRedirectsAreAllowedThenFollowedThreeTimes() throws IOException {
+    redirect("/a", "/b");
+    redirect("/b", base + "/c");
+    redirect("/c", "d");
+    serve("/d", 200, "there");
+    redirect("/z", "/a");
+
+    assertThat(following().get(URI.create(base + "/a")).body()).isEqualTo("there");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> following().get(URI.create(base + "/z")))
+        .withMessage("more than 3 redirects");
+  }
+
+  @Test
+  void sendWhenRedirectOfPostThenNotFollowed() throws IOException {
+    redirect("/a", "/b");
+    serve("/b", 200, "there");
+    var post = new FetchRequest("POST", URI.create(base + "/a"), Map.of(), "token=secret");
+
+    assertThat(following().send(post).status()).isEqualTo(302);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void sendWhenRedirectToAnotherOriginThenWithoutCredentials() throws IOException {
+    String elsewhere = base.replace("127.0.0.1", "localhost");
+    redirect("/a", elsewhere + "/b");
+    redirect("/same", "/b");
+    List<String> received = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/b",
+        exchange -> {
+          received.add(
+              exchange.getRequestHeaders().getFirst("Authorization")
+                  + ", "
+                  + exchange.getRequestHeaders().getFirst("Accept"));
+          answer(exchange, 200, "{}");
+        });
+    for (String path : List.of("/a", "/same")) {
+      following().send(FetchRequest.get(URI.create(base + path)).withHeader("Authorization", "x"));
+    }
+
+    assertThat(received).containsExactly("null, application/json", "x, application/json");
+  }
+
+  @Test
+  void getWhenRedirectLeadsInsideOrNowhereThenRefused() {
+    redirect("/inside", "https://10.0.0.1/secret");
+    redirect("/http", "http://public.example/x");
+    redirect("/odd", "https://[");
+    redirect("/file", "file:///etc/passwd");
+
+    for (String path : List.of("/inside", "/http", "/odd", "/file")) {
+      assertThatExceptionOfType(IOException.class)
+          .as(path)
+          .isThrownBy(() -> following().get(URI.create(base + path)));
+    }
+  }
+
+  @Test
+  void getWhenHostIsPrivateThenRefusedBeforeAnythingIsSent() {
+    serve("/keys", 200, "{}");
+    String other = base.replace("127.0.0.1", "127.0.0.2");
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> fetcher().get(URI.create(other + "/keys")))
+        .withMessage("the host has a private address and is not in mcp.auth.http.private-hosts");
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void getWhenAskedThenThreadsAreNamedDaemons() throws IOException {
+    serve("/keys", 200, "{}");
+    fetcher().get(URI.create(base + "/keys"));
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().startsWith("org.mcpauth-http-"))
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
+  }
+
+  @Test
+  void getWhenClosedThenIoException() throws IOException {
+    serve("/keys", 200, "{}");
+    JdkHttpFetcher fetcher = fetcher();
+    fetcher.get(URI.create(base + "/keys"));
+    fetcher.close();
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> fetcher.get(URI.create(base + "/keys")))
+        .withMessage("closed");
+  }
+
+  private void redirect(String path, String location) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", location);
+          answer(exchange, 302, "");
+        });
+  }
+
   private void assertTooLarge(String path) {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> fetcher().get(URI.create(base + path)))
@@ -203,14 +309,26 @@ class JdkHttpFetcherTest {
     }
   }
 
-  private static JdkHttpFetcher fetcher() {
-    return fetcher(Duration.ofSeconds(20));
+  private JdkHttpFetcher following() {
+    return fetcher(Duration.ofSeconds(20), true);
   }
 
-  private static JdkHttpFetcher fetcher(Duration timeout) {
+  private JdkHttpFetcher fetcher() {
+    return fetcher(Duration.ofSeconds(20), false);
+  }
+
+  private JdkHttpFetcher fetcher(Duration timeout) {
+    return fetcher(timeout, false);
+  }
+
+  private JdkHttpFetcher fetcher(Duration timeout, boolean follow) {
     Duration day = Duration.ofDays(1);
-    return new JdkHttpFetcher(
-        new McpAuthSettings.Fetch(
-            day, day, day, day, day, timeout, timeout, LIMIT, false, Set.of("localhost"), false));
+    Set<String> named = Set.of("localhost", "127.0.0.1");
+    JdkHttpFetcher fetcher =
+        new JdkHttpFetcher(
+            new McpAuthSettings.Fetch(
+                day, day, day, day, day, timeout, timeout, LIMIT, follow, named, false));
+    fetchers.add(fetcher);
+    return fetcher;
   }
 }
