@@ -14,7 +14,6 @@ import org.mcpauth.internal.http.FetchedDocument;
 import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.settings.Loopback;
 
 /**
  * Finds the metadata of an authorization server in the order that MCP gives (Authorization Server
@@ -55,9 +54,12 @@ public final class AuthorizationServerDiscovery {
   public AuthorizationServerMetadata discover(String issuer) {
     List<URI> locations = locations(URI.create(issuer));
     for (URI location : locations) {
-      Optional<JsonObject> document = fetch(issuer, location);
+      FetchedDocument answer = fetch(issuer, location);
+      Optional<JsonObject> document =
+          answer.status() == 200 ? parse(answer.body()) : Optional.empty();
       if (document.isPresent()) {
-        return read(issuer, location, document.get());
+        return checked(
+            new AuthorizationServerMetadata(issuer, location, document.get(), answer, allowHttp));
       }
     }
     throw new ConfigurationException(Message.METADATA_NOT_FOUND.with(issuer, locations));
@@ -76,7 +78,7 @@ public final class AuthorizationServerDiscovery {
         URI.create(origin + path + OPENID));
   }
 
-  private Optional<JsonObject> fetch(String issuer, URI location) {
+  private FetchedDocument fetch(String issuer, URI location) {
     FetchedDocument document;
     try {
       document = fetcher.get(location);
@@ -88,7 +90,7 @@ public final class AuthorizationServerDiscovery {
       throw new AuthorizationServerUnavailableException(
           issuer + " answers with status " + document.status());
     }
-    return document.status() == 200 ? parse(document.body()) : Optional.empty();
+    return document;
   }
 
   /** A page that some servers send for every unknown path is not a document: the next is tried. */
@@ -101,39 +103,19 @@ public final class AuthorizationServerDiscovery {
     }
   }
 
-  private AuthorizationServerMetadata read(String issuer, URI location, JsonObject document) {
-    String named = text(document, "issuer").orElse("");
-    if (!named.equals(issuer)) {
-      throw invalid(issuer, location, "names another issuer, or none (RFC 8414 §3.3)");
+  private static AuthorizationServerMetadata checked(AuthorizationServerMetadata metadata) {
+    boolean same =
+        metadata.document().get("issuer") instanceof JsonString named
+            && named.getString().equals(metadata.issuer());
+    if (!same) {
+      throw new ConfigurationException(
+          Message.METADATA_INVALID.with(
+              metadata.issuer(),
+              metadata.location(),
+              "names another issuer, or none (RFC 8414 §3.3)"));
     }
-    String jwks =
-        text(document, "jwks_uri").orElseThrow(() -> invalid(issuer, location, "has no jwks_uri"));
-    return new AuthorizationServerMetadata(issuer, keysLocation(issuer, location, jwks));
-  }
-
-  private URI keysLocation(String issuer, URI location, String jwks) {
-    try {
-      URI uri = URI.create(jwks);
-      boolean http = "http".equalsIgnoreCase(uri.getScheme());
-      boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-      // Only an issuer on this machine may send us to this machine.
-      boolean local = Loopback.isLoopback(uri) && Loopback.isLoopback(URI.create(issuer));
-      if (uri.getHost() != null && (secure || (http && (allowHttp || local)))) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // reported below, like any other URL that cannot be used
-    }
-    throw invalid(issuer, location, "has a jwks_uri that is no https URL");
-  }
-
-  private static Optional<String> text(JsonObject document, String name) {
-    return document.get(name) instanceof JsonString text
-        ? Optional.of(text.getString())
-        : Optional.empty();
-  }
-
-  private static ConfigurationException invalid(String issuer, URI location, String fault) {
-    return new ConfigurationException(Message.METADATA_INVALID.with(issuer, location, fault));
+    // A jwks_uri that must not be asked has to show at once.
+    Optional<URI> unused = metadata.jwksUri();
+    return metadata;
   }
 }

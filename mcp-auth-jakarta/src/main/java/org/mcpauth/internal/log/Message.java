@@ -43,7 +43,17 @@ public enum Message {
       "mcp.auth.authorization-servers: the metadata of %s at %s %s; a good value is an issuer"
           + " identifier such as https://issuer.example.com"),
   KEYS_FETCHED(2004, "fetched %d key(s) of %s"),
-  KEYS_UNAVAILABLE(2005, "the keys of %s cannot be fetched: %s"),
+  KEYS_UNAVAILABLE(2005, "%s cannot be fetched: %s"),
+  KEYS_INVALID(
+      2006,
+      "mcp.auth.jwt.keys: the value for %s %s; a good value is a PEM public key or certificate, a JWK"
+          + " or a JWK Set"),
+  SECRET_INVALID(
+      2007, "mcp.auth.jwt.secret: the value for %s %s; a good value is 64 random characters"),
+  DECRYPTION_KEY_INVALID(
+      2008,
+      "mcp.auth.jwt.decryption-key: the value for %s %s; a good value is a PEM private key"
+          + " (PKCS#8), a JWK or a JWK Set"),
 
   // 2400: proof
   REPLAY_CACHE_FULL(

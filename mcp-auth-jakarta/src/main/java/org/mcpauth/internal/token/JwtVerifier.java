@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.internal.issuer.JwksKeySource;
+import org.mcpauth.internal.issuer.KeySource;
 import org.mcpauth.internal.jose.Jose;
 import org.mcpauth.internal.jose.JoseHeader;
 import org.mcpauth.internal.jose.VerificationKey;
-import org.mcpauth.internal.settings.IssuerSettings;
+import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
 
@@ -24,30 +24,22 @@ import org.mcpauth.spi.VerifiedClaims;
  */
 public final class JwtVerifier implements TokenVerifier {
 
-  private final Map<String, IssuerRules> issuers;
-
-  /** What one issuer's tokens have to be like; never mixed with another's (RFC 8725 §3.8). */
-  private record IssuerRules(
-      IssuerSettings.Jwt settings, JwksKeySource keys, TokenTypeRules typeRules) {}
+  private final Map<String, KeySource> keySources;
+  private final Set<String> algorithms;
+  private final TokenTypeRules typeRules;
 
   /**
    * Makes a verifier.
    *
-   * @param issuers the issuers whose tokens it verifies
+   * @param settings which issuers, algorithms and types are accepted
    * @param keySource the keys of an issuer
    */
-  public JwtVerifier(
-      Collection<IssuerSettings> issuers, Function<IssuerSettings, JwksKeySource> keySource) {
-    Map<String, IssuerRules> rules = new LinkedHashMap<>();
-    for (IssuerSettings issuer : issuers) {
-      rules.put(
-          issuer.issuer(),
-          new IssuerRules(
-              issuer.jwt(),
-              keySource.apply(issuer),
-              new TokenTypeRules(issuer.jwt().strictType(), issuer.claims())));
-    }
-    this.issuers = Map.copyOf(rules);
+  public JwtVerifier(McpAuthSettings settings, Function<String, ? extends KeySource> keySource) {
+    Map<String, KeySource> sources = new LinkedHashMap<>();
+    settings.authorizationServers().forEach(issuer -> sources.put(issuer, keySource.apply(issuer)));
+    this.keySources = Map.copyOf(sources);
+    this.algorithms = settings.jwt().algorithms();
+    this.typeRules = new TokenTypeRules(settings.jwt().strictType());
   }
 
   /**
@@ -62,24 +54,24 @@ public final class JwtVerifier implements TokenVerifier {
   public Optional<VerifiedClaims> verify(String token) {
     Jose.UnverifiedJwt jwt = Jose.parse(token);
     JoseHeader header = jwt.header();
-    IssuerRules rules = issuers.get(String.valueOf(jwt.claims().get("iss")));
-    if (rules == null) {
-      throw new InvalidTokenException("The issuer of the access token is not accepted here");
-    }
-    if (!rules.settings().algorithms().contains(header.algorithm())) {
+    if (!algorithms.contains(header.algorithm())) {
       throw new InvalidTokenException("The signature algorithm is not accepted here");
     }
     if (header.critical()) {
       throw new InvalidTokenException("The JWT has a critical extension that is not understood");
     }
-    List<VerificationKey> keys = rules.keys().keysFor(header);
+    KeySource keySource = keySources.get(String.valueOf(jwt.claims().get("iss")));
+    if (keySource == null) {
+      throw new InvalidTokenException("The issuer of the access token is not accepted here");
+    }
+    List<VerificationKey> keys = keySource.keysFor(header);
     if (keys.isEmpty()) {
       throw new InvalidTokenException("The issuer has no such key");
     }
     if (keys.stream().noneMatch(key -> jwt.isSignedWith(key.key()))) {
       throw new InvalidTokenException("The signature is not valid");
     }
-    rules.typeRules().check(header, jwt.claims());
+    typeRules.check(header, jwt.claims());
     return Optional.of(new VerifiedClaims(jwt.claims()));
   }
 }

@@ -30,8 +30,10 @@ class AuthorizationServerDiscoveryTest {
   void discoverWhenFirstLocationHasItThenAskedOnce() {
     fetcher.serve(ROOT_OAUTH, document(ROOT, ROOT + "/jwks"));
 
-    assertThat(discover(ROOT))
-        .isEqualTo(new AuthorizationServerMetadata(ROOT, URI.create(ROOT + "/jwks")));
+    AuthorizationServerMetadata metadata = discover(ROOT);
+    assertThat(metadata.issuer()).isEqualTo(ROOT);
+    assertThat(metadata.jwksUri()).contains(URI.create(ROOT + "/jwks"));
+    assertThat(metadata.text()).isEqualTo(document(ROOT, ROOT + "/jwks"));
     assertThat(fetcher.calls()).containsExactly(ROOT_OAUTH);
   }
 
@@ -72,7 +74,7 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(REALM_OAUTH, status, document(REALM, "https://evil.example/jwks"));
     fetcher.serve(REALM_OIDC, document(REALM, ROOT + "/jwks"));
 
-    assertThat(discover(REALM).jwksUri()).hasToString(ROOT + "/jwks");
+    assertThat(discover(REALM).jwksUri()).contains(URI.create(ROOT + "/jwks"));
     assertThat(fetcher.calls()).containsExactly(REALM_OAUTH, REALM_OIDC);
   }
 
@@ -84,7 +86,7 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(REALM_OIDC, body);
     fetcher.serve(REALM_OIDC_APPENDED, document(REALM, ROOT + "/jwks"));
 
-    assertThat(discover(REALM).jwksUri()).hasToString(ROOT + "/jwks");
+    assertThat(discover(REALM).jwksUri()).contains(URI.create(ROOT + "/jwks"));
   }
 
   @Test
@@ -92,7 +94,7 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(ROOT_OAUTH, "{\"a\":" + "[".repeat(100_000));
     fetcher.serve(ROOT_OIDC, document(ROOT, ROOT + "/jwks"));
 
-    assertThat(discover(ROOT).jwksUri()).hasToString(ROOT + "/jwks");
+    assertThat(discover(ROOT).jwksUri()).contains(URI.create(ROOT + "/jwks"));
   }
 
   /** RFC 8414 §3.3: the issuer must be identical, code point by code point. */
@@ -128,10 +130,29 @@ class AuthorizationServerDiscoveryTest {
   }
 
   @Test
-  void discoverWhenJwksUriIsMissingThenConfigurationException() {
+  void discoverWhenJwksUriIsMissingThenMetadataWithout() {
     fetcher.serve(ROOT_OAUTH, "{\"issuer\":\"https://issuer.example.com\"}");
 
-    assertInvalid(ROOT, "has no jwks_uri");
+    assertThat(discover(ROOT).jwksUri()).isEmpty();
+  }
+
+  @Test
+  void endpointWhenSecureThenItsUrlAndWhenNotThenConfigurationException() {
+    fetcher.serve(
+        ROOT_OAUTH,
+        document(ROOT, ROOT + "/jwks")
+            .replace(
+                "}",
+                ",\"introspection_endpoint\":\"https://issuer.example.com/introspect\","
+                    + "\"userinfo_endpoint\":\"http://issuer.example.com/userinfo\",\"x\":5}"));
+    AuthorizationServerMetadata metadata = discover(ROOT);
+
+    assertThat(metadata.introspectionEndpoint()).contains(URI.create(ROOT + "/introspect"));
+    assertThat(metadata.endpoint("x")).isEmpty();
+    assertThat(metadata.endpoint("token_endpoint")).isEmpty();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(metadata::userinfoEndpoint)
+        .withMessageContaining("has a userinfo_endpoint that is no https URL");
   }
 
   /** A key that comes over http may be anybody's (GEN-3). */
@@ -166,7 +187,7 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(ROOT_OAUTH, document(ROOT, jwksUri));
     fetcher.serve(local + "/.well-known/oauth-authorization-server", document(local, jwksUri));
 
-    assertThat(discover(local).jwksUri()).hasToString(jwksUri);
+    assertThat(discover(local).jwksUri()).contains(URI.create(jwksUri));
     assertInvalid(ROOT, "has a jwks_uri that is no https URL");
   }
 
@@ -175,7 +196,7 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(ROOT_OAUTH, document(ROOT, "http://issuer.example.com/jwks"));
     var insecure = new AuthorizationServerDiscovery(fetcher, JsonProvider.provider(), true);
 
-    assertThat(insecure.discover(ROOT).jwksUri()).hasToString("http://issuer.example.com/jwks");
+    assertThat(insecure.discover(ROOT).jwksUri()).contains(URI.create("http://issuer.example.com/jwks"));
   }
 
   @ParameterizedTest

@@ -234,6 +234,7 @@ class JwksKeySourceTest {
   void keysForWhenMetadataWrongLaterThenOldKeysAreGoodForAWhile() {
     source.prepare();
     fetcher.serve(issuer.metadataUri(), "{\"issuer\":\"https://evil.example\"}");
+    fetcher.serve(issuer.jwksUri(), 404, "");
     clock.advance(TTL);
 
     assertThat(keys("rsa")).hasSize(1);

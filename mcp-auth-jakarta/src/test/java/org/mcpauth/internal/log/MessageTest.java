@@ -120,7 +120,7 @@ class MessageTest {
   @Test
   void withWhenArgumentLooksLikePlaceholderThenItIsLeftAlone() {
     assertThat(Message.KEYS_UNAVAILABLE.with("https://a/%s%n", "%d"))
-        .isEqualTo("MCPAUTH-2005: the keys of https://a/%s%n cannot be fetched: %d");
+        .isEqualTo("MCPAUTH-2005: https://a/%s%n cannot be fetched: %d");
   }
 
   private static int placeholders(Message message) {
