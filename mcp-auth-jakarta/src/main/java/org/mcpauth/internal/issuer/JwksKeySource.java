@@ -31,7 +31,6 @@ public final class JwksKeySource implements KeySource {
   private final KeysLocation location;
   private final HttpFetcher fetcher;
   private final McpAuthSettings.Fetch settings;
-  private final Clock clock;
   private final RefreshedValue<KeySet> published;
 
   /**
@@ -84,7 +83,6 @@ public final class JwksKeySource implements KeySource {
     this.location = location;
     this.fetcher = fetcher;
     this.settings = settings;
-    this.clock = clock;
     this.published =
         new RefreshedValue<>("the keys of " + issuer, this::fetch, settings, clock, background);
   }
