@@ -196,7 +196,8 @@ class AuthorizationServerDiscoveryTest {
     fetcher.serve(ROOT_OAUTH, document(ROOT, "http://issuer.example.com/jwks"));
     var insecure = new AuthorizationServerDiscovery(fetcher, JsonProvider.provider(), true);
 
-    assertThat(insecure.discover(ROOT).jwksUri()).contains(URI.create("http://issuer.example.com/jwks"));
+    assertThat(insecure.discover(ROOT).jwksUri())
+        .contains(URI.create("http://issuer.example.com/jwks"));
   }
 
   @ParameterizedTest
