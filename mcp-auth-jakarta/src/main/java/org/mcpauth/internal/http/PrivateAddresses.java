@@ -13,7 +13,15 @@ import java.util.List;
 final class PrivateAddresses {
 
   /** An address range: its first bytes, and how many bits of them count. */
-  private record Range(int bits, int... prefix) {
+  private static final class Range {
+
+    private final int bits;
+    private final int[] prefix;
+
+    Range(int bits, int... prefix) {
+      this.bits = bits;
+      this.prefix = prefix;
+    }
 
     boolean contains(byte[] address) {
       for (int bit = 0; bit < bits; bit++) {

@@ -10,14 +10,29 @@ import java.util.regex.Pattern;
 /**
  * One block of a PEM text (RFC 7468). White space is ignored, so that it may stand on one line of a
  * configuration.
- *
- * @param label what it is, for example {@code PUBLIC KEY}
- * @param content the bytes; may be secret
  */
-record Pem(String label, byte[] content) {
+final class Pem {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*+)-----END \\1-----");
+
+  private final String label;
+  private final byte[] content;
+
+  private Pem(String label, byte[] content) {
+    this.label = label;
+    this.content = content;
+  }
+
+  /** What it is, for example {@code PUBLIC KEY}. */
+  String label() {
+    return label;
+  }
+
+  /** The bytes; may be secret. */
+  byte[] content() {
+    return content.clone();
+  }
 
   /** Tells whether a text can be PEM. */
   static boolean looksLike(String text) {
