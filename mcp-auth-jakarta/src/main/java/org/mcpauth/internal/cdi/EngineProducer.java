@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -62,27 +63,61 @@ public class EngineProducer {
         byPriority(hierarchies),
         byPriority(requirementProviders),
         byPriority(namings),
-        byPriority(contributors));
+        byPriority(contributors),
+        ContainerTokenVerifier::of);
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @return the settings
+   */
+  @Produces
+  @Singleton
+  McpAuthSettings settings() {
+    return SettingsReader.read(new MicroProfileSettingsSource(ConfigProvider.getConfig()));
+  }
+
+  /**
+   * Makes what asks authorization servers.
+   *
+   * @param settings the limits
+   * @return the fetcher
+   */
+  @Produces
+  @Singleton
+  JdkHttpFetcher fetcher(McpAuthSettings settings) {
+    return new JdkHttpFetcher(settings.fetch());
+  }
+
+  /**
+   * Ends its threads together with the application: they would keep its class loader alive.
+   *
+   * @param fetcher the fetcher
+   */
+  void close(@Disposes JdkHttpFetcher fetcher) {
+    fetcher.close();
   }
 
   /**
    * Makes the engine.
    *
+   * @param settings the configuration
+   * @param fetcher asks authorization servers
    * @param parts what the application contributes
    * @param events where decisions are told
    * @return the engine
    */
   @Produces
   @Singleton
-  AuthorizationEngine engine(ApplicationParts parts, Event<AuthorizationEvent> events) {
-    McpAuthSettings settings =
-        SettingsReader.read(new MicroProfileSettingsSource(ConfigProvider.getConfig()));
+  AuthorizationEngine engine(
+      McpAuthSettings settings,
+      JdkHttpFetcher fetcher,
+      ApplicationParts parts,
+      Event<AuthorizationEvent> events) {
     EngineAssembly assembly =
         new EngineAssembly(
-            settings,
-            new JdkHttpFetcher(settings.fetch()),
-            JsonProvider.provider(),
-            Clock.systemUTC());
+            settings, fetcher, JsonProvider.provider(), Clock.systemUTC(), fetcher::background);
     return assembly.assemble(parts, new DecisionEvents(events));
   }
 

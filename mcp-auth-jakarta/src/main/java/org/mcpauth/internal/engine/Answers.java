@@ -6,8 +6,8 @@ import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.mcpauth.internal.challenge.BearerChallenge;
 import org.mcpauth.internal.challenge.BearerError;
+import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
@@ -75,8 +75,9 @@ final class Answers implements Decision.Cases<HttpAnswer> {
 
   @Override
   public HttpAnswer challenged(Decision.Challenged refusal) {
-    BearerChallenge challenge = refusal.challenge();
+    Challenge challenge = refusal.challenge();
     Map<String, String> headers = refusalHeaders();
+    headers.putAll(refusal.headers());
     headers.put("WWW-Authenticate", challenge.toHeaderValue());
     if (challenge.error().isEmpty()) {
       return new HttpAnswer(challenge.status(), headers, "");
@@ -118,7 +119,7 @@ final class Answers implements Decision.Cases<HttpAnswer> {
         .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
   }
 
-  private String body(BearerChallenge challenge, BearerError error) {
+  private String body(Challenge challenge, BearerError error) {
     if (error == BearerError.INVALID_REQUEST) {
       return RpcError.withoutId(RpcError.INVALID_REQUEST, challenge.description()).toJson(provider);
     }

@@ -2,6 +2,8 @@
 package org.mcpauth.internal.engine;
 
 import java.util.List;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.spi.MetadataContributor;
 import org.mcpauth.spi.OperationNaming;
 import org.mcpauth.spi.RequirementProvider;
@@ -17,6 +19,7 @@ import org.mcpauth.spi.TokenVerifier;
  * @param requirementProviders its requirement providers
  * @param namings its operation namings
  * @param contributors its metadata contributors
+ * @param container the MicroProfile JWT of the server
  */
 public record ApplicationParts(
     List<Class<?>> beanClasses,
@@ -24,7 +27,8 @@ public record ApplicationParts(
     List<ScopeHierarchy> hierarchies,
     List<RequirementProvider> requirementProviders,
     List<OperationNaming> namings,
-    List<MetadataContributor> contributors) {
+    List<MetadataContributor> contributors,
+    ContainerTokens container) {
 
   /** Copies the lists. */
   public ApplicationParts {
@@ -43,6 +47,15 @@ public record ApplicationParts(
    * @return its parts
    */
   public static ApplicationParts ofBeans(List<Class<?>> beanClasses) {
-    return new ApplicationParts(beanClasses, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new ApplicationParts(
+        beanClasses,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        issuer -> {
+          throw new ConfigurationException(Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer()));
+        });
   }
 }

@@ -30,12 +30,14 @@ public final class AuthorizationEngine {
   /** The longest path first: of two that lead to a request, the more specific one counts. */
   private final List<ProtectedResource> resources;
 
+  private final Optional<AuthorizationServerMirror> mirror;
   private final JsonProvider provider;
 
   AuthorizationEngine(
       McpAuthSettings settings,
       OperationRules rules,
       List<ProtectedResource> resources,
+      Optional<AuthorizationServerMirror> mirror,
       JsonProvider provider) {
     this.settings = settings;
     this.rules = rules;
@@ -45,6 +47,7 @@ public final class AuthorizationEngine {
                 Comparator.comparingInt(
                     resource -> -resource.settings().endpoint().path().length()))
             .toList();
+    this.mirror = mirror;
     this.provider = provider;
   }
 
@@ -69,6 +72,10 @@ public final class AuthorizationEngine {
       if (metadata.isPresent()) {
         return metadata.get();
       }
+    }
+    Optional<Decision> mirrored = mirror.flatMap(shown -> shown.answer(request));
+    if (mirrored.isPresent()) {
+      return mirrored.get();
     }
     return asked(request).map(resource -> resource.decide(request)).orElseGet(Decision.Pass::new);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation;
-import org.mcpauth.internal.challenge.BearerChallenge;
+import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.RpcError;
 
@@ -139,8 +139,9 @@ public sealed interface Decision {
    * {@code 401}, {@code 403} or {@code 400} with a challenge.
    *
    * @param challenge the challenge
+   * @param headers headers that go with it
    */
-  record Challenged(BearerChallenge challenge) implements Answered {
+  record Challenged(Challenge challenge, Map<String, String> headers) implements Answered {
 
     @Override
     public <R> R accept(Cases<R> cases) {

@@ -1,53 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
+import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.mcpauth.AuthorizationServerUnavailableException;
+import java.util.function.Function;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.http.HttpFetcher;
-import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
-import org.mcpauth.internal.issuer.JwksKeySource;
+import org.mcpauth.internal.issuer.Issuers;
+import org.mcpauth.internal.jose.JwtSigner;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.metadata.MetadataLint;
 import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
+import org.mcpauth.internal.proof.DpopProofVerifier;
+import org.mcpauth.internal.proof.SenderConstraints;
 import org.mcpauth.internal.requirement.EffectiveScopes;
 import org.mcpauth.internal.requirement.OperationScanner;
 import org.mcpauth.internal.requirement.RequirementRegistry;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
-import org.mcpauth.internal.token.JwtVerifier;
+import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.TokenAuthenticator;
-import org.mcpauth.spi.TokenVerifier;
 
 /** Puts an engine together and asks the authorization servers for their metadata. */
 public final class EngineAssembly {
 
   private final McpAuthSettings settings;
-  private final HttpFetcher fetcher;
   private final JsonProvider json;
   private final Clock clock;
+  private final Issuers issuers;
+  private final IssuerVerifiers verifiers;
 
   /**
    * Prepares an assembly.
    *
    * @param settings the configuration
-   * @param fetcher fetches documents of authorization servers
+   * @param fetcher asks authorization servers
    * @param json reads and writes JSON
    * @param clock tells the time
+   * @param background runs what no request waits for; may refuse
    */
   public EngineAssembly(
-      McpAuthSettings settings, HttpFetcher fetcher, JsonProvider json, Clock clock) {
+      McpAuthSettings settings,
+      HttpFetcher fetcher,
+      JsonProvider json,
+      Clock clock,
+      Executor background) {
     this.settings = settings;
-    this.fetcher = fetcher;
     this.json = json;
     this.clock = clock;
+    this.issuers = new Issuers(fetcher, json, settings.fetch(), clock, background);
+    this.verifiers = new IssuerVerifiers(issuers, fetcher, settings.fetch(), clock);
   }
 
   /**
@@ -70,8 +79,8 @@ public final class EngineAssembly {
         settings.resources().stream()
             .map(resource -> protect(resource, parts, rules, events))
             .toList();
-    lint(resources, rules);
-    return new AuthorizationEngine(settings, rules, resources, json);
+    lint(rules);
+    return new AuthorizationEngine(settings, rules, resources, mirror(), json);
   }
 
   private ProtectedResource protect(
@@ -80,47 +89,71 @@ public final class EngineAssembly {
       OperationRules rules,
       Consumer<AuthorizationEvent> events) {
     DecisionLog log = new DecisionLog(resource.resource(), events, clock);
-    var authenticator =
-        new TokenAuthenticator(settings, resource, verifiers(resource, parts), clock);
+    RequestAuthorizer authorizer =
+        new RequestAuthorizer(
+            resource,
+            rules,
+            new TokenAuthenticator(settings, resource, verifiers.of(resource, parts), clock),
+            new SenderConstraints(
+                resource.dpop(), resource.mtls(), new DpopProofVerifier(resource.dpop(), clock)),
+            log,
+            new MessageReading(settings.limits(), json));
     return new ProtectedResource(
         resource,
         settings.resources().size() == 1,
-        ProtectedResourceMetadata.of(
-            resource, rules.allScopes(), parts.contributors(), Optional.empty(), json),
-        new RequestAuthorizer(settings.limits(), resource, rules, authenticator, log, json),
+        metadata(resource, rules, parts),
+        authorizer,
         log);
   }
 
-  private static void lint(List<ProtectedResource> resources, OperationRules rules) {
-    for (ProtectedResource resource : resources) {
-      MetadataLint.warnings(resource.settings(), rules.allScopes(), rules::effective)
-          .forEach(Messages::warn);
+  private ProtectedResourceMetadata metadata(
+      ResourceSettings resource, OperationRules rules, ApplicationParts parts) {
+    return ProtectedResourceMetadata.of(
+        resource, rules.allScopes(), parts.contributors(), signer(resource), json);
+  }
+
+  /** RFC 9728 §2.2: the members again, and who says so. */
+  private Optional<Function<JsonObject, String>> signer(ResourceSettings resource) {
+    return Optional.ofNullable(resource.metadata().signingKey())
+        .map(
+            key -> {
+              JwtSigner signer = signerOf(key, resource);
+              return members ->
+                  signer.signJson(
+                      json.createObjectBuilder(members)
+                          .add("iss", resource.resource().toString())
+                          .add("iat", clock.instant().getEpochSecond())
+                          .build()
+                          .toString(),
+                      "JWT");
+            });
+  }
+
+  private static JwtSigner signerOf(Secret key, ResourceSettings resource) {
+    try {
+      return JwtSigner.of(key);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          Message.SIGNING_KEY_INVALID.with(
+              "mcp.auth.metadata.signing-key",
+              resource.resource(),
+              String.valueOf(e.getMessage())));
     }
   }
 
-  private List<TokenVerifier> verifiers(ResourceSettings resource, ApplicationParts parts) {
-    var discovery = new AuthorizationServerDiscovery(fetcher, json, settings.fetch().allowHttp());
-    List<TokenVerifier> verifiers = new ArrayList<>(parts.verifiers());
-    verifiers.add(
-        new JwtVerifier(
-            resource.issuers(),
-            issuer -> {
-              var keys =
-                  new JwksKeySource(issuer.issuer(), discovery, fetcher, settings.fetch(), clock);
-              if (parts.verifiers().isEmpty()) {
-                prepare(issuer.issuer(), keys);
-              }
-              return keys;
-            }));
-    return verifiers;
+  private Optional<AuthorizationServerMirror> mirror() {
+    if (!settings.authorizationServerMetadata()) {
+      return Optional.empty();
+    }
+    ResourceSettings first = settings.resources().get(0);
+    return Optional.of(
+        new AuthorizationServerMirror(
+            first, issuers.metadata(first.authorizationServers().get(0))));
   }
 
-  /** An issuer that is down does not keep the application down; one that is wrong does. */
-  private static void prepare(String issuer, JwksKeySource keys) {
-    try {
-      keys.prepare();
-    } catch (AuthorizationServerUnavailableException e) {
-      Messages.warn(Message.ISSUER_UNREACHABLE, issuer, String.valueOf(e.getMessage()));
+  private void lint(OperationRules rules) {
+    for (ResourceSettings resource : settings.resources()) {
+      MetadataLint.warnings(resource, rules.allScopes(), rules::effective).forEach(Messages::warn);
     }
   }
 }

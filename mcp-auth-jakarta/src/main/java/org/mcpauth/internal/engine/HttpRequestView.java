@@ -3,6 +3,7 @@ package org.mcpauth.internal.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.mcpauth.internal.rpc.HeaderLookup;
 
@@ -44,6 +45,13 @@ public interface HttpRequestView extends HeaderLookup {
    * @return the {@code Content-Length}; negative if there is none
    */
   long contentLength();
+
+  /**
+   * The certificate with which the client authenticated itself to this server's TLS.
+   *
+   * @return its certificate; empty if it showed none, or if TLS ends somewhere else
+   */
+  Optional<X509Certificate> clientCertificate();
 
   /**
    * The body, to be read once.

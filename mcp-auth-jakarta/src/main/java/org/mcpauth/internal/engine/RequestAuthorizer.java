@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
-import jakarta.json.spi.JsonProvider;
-import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
@@ -11,170 +10,210 @@ import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.McpOperation;
 import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessDenied.Reason;
-import org.mcpauth.internal.challenge.BearerChallenge;
+import org.mcpauth.internal.challenge.BearerError;
+import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.metadata.WellKnownLocation;
-import org.mcpauth.internal.rpc.BufferedBody;
+import org.mcpauth.internal.proof.Confirmation;
+import org.mcpauth.internal.proof.DpopNonces;
+import org.mcpauth.internal.proof.PresentedToken;
+import org.mcpauth.internal.proof.ProofResult;
+import org.mcpauth.internal.proof.SenderConstraints;
 import org.mcpauth.internal.rpc.MalformedMessageException;
-import org.mcpauth.internal.rpc.McpHeaders;
-import org.mcpauth.internal.rpc.RpcError;
-import org.mcpauth.internal.rpc.RpcMessage;
-import org.mcpauth.internal.rpc.RpcMessageReader;
-import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.token.BearerTokenExtractor;
 import org.mcpauth.internal.token.Credentials;
 import org.mcpauth.internal.token.TokenAuthenticator;
 
 /**
- * Decides about a request to the protected endpoint: credentials, then token, then message, then
- * requirement. An expired token is refused before there is any talk of scopes, and a caller without
- * a token learns nothing but the base challenge.
+ * Decides about a request to the protected endpoint: credentials, then token, then proof of
+ * possession, then message, then requirement. An expired token is refused before there is any talk
+ * of scopes, and a caller without a token learns nothing but the base challenge.
  */
 final class RequestAuthorizer {
 
   private final ResourceSettings settings;
-  private final int messageSize;
   private final OperationRules rules;
   private final TokenAuthenticator authenticator;
+  private final SenderConstraints senders;
   private final DecisionLog log;
-  private final RpcMessageReader reader;
-
-  /** What a request asks for, and the body that says so. */
-  private record Asked(McpOperation operation, Optional<BufferedBody> body) {}
+  private final MessageReading reading;
+  private final Challenges challenges;
 
   RequestAuthorizer(
-      McpAuthSettings.Limits limits,
       ResourceSettings settings,
       OperationRules rules,
       TokenAuthenticator authenticator,
+      SenderConstraints senders,
       DecisionLog log,
-      JsonProvider provider) {
+      MessageReading reading) {
     this.settings = settings;
-    this.messageSize = limits.messageSize();
     this.rules = rules;
     this.authenticator = authenticator;
+    this.senders = senders;
     this.log = log;
-    this.reader = new RpcMessageReader(provider, limits.messageDepth());
+    this.reading = reading;
+    this.challenges = new Challenges(settings);
   }
 
   Decision decide(HttpRequestView request, WellKnownLocation location) {
     Credentials credentials =
-        BearerTokenExtractor.extract(request.headers("Authorization"), request.query());
+        BearerTokenExtractor.extract(
+            request.headers("Authorization"), request.query(), settings.dpop().constraint());
+    Scheme used = credentials.dpopScheme() ? Scheme.DPOP : Scheme.BEARER;
+    var attempt = new Attempt(request, used, location.url());
     if (credentials instanceof Credentials.Bearer bearer) {
-      return withToken(request, bearer.token(), location.url());
+      return withToken(attempt, bearer.token());
+    }
+    if (credentials instanceof Credentials.Dpop dpop) {
+      return withToken(attempt, dpop.token());
     }
     if (credentials instanceof Credentials.None) {
       return withoutToken(request, location.url());
     }
     if (credentials instanceof Credentials.MalformedToken malformed) {
-      return rejected(malformed.reason(), location.url());
+      return rejected(attempt, BearerError.INVALID_TOKEN, malformed.reason(), Map.of());
     }
     String reason = ((Credentials.MalformedRequest) credentials).reason();
     log.denied(Reason.INVALID_REQUEST, reason);
-    return new Decision.Challenged(BearerChallenge.invalidRequest(reason, location.url()));
+    return new Decision.Challenged(
+        challenges.invalidRequest(used, reason, location.url()), Map.of());
   }
 
-  private Decision withToken(HttpRequestView request, String text, URI metadata) {
+  /**
+   * A request with a token.
+   *
+   * @param request the request
+   * @param used the scheme under which the token came, on which errors are told
+   * @param metadata where the metadata is
+   */
+  private record Attempt(HttpRequestView request, Scheme used, URI metadata) {}
+
+  private Decision withToken(Attempt attempt, String text) {
     AccessToken token;
     try {
       token = authenticator.authenticate(text);
     } catch (InvalidTokenException e) {
-      return rejected(String.valueOf(e.getMessage()), metadata);
+      return rejected(attempt, BearerError.INVALID_TOKEN, String.valueOf(e.getMessage()), Map.of());
     } catch (AuthorizationServerUnavailableException e) {
       log.denied(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
       return new Decision.Unavailable();
     }
-    if (token.getClaimNames().contains("cnf")) {
-      // RFC 9449 §7.2: what is bound to a key must not be taken from whoever only holds the token.
-      return rejected(
-          "The access token is bound to a key, which cannot be verified here", metadata);
+    return senders
+        .decide(Confirmation.of(token), presented(attempt, text))
+        .accept(new Proven(attempt, token));
+  }
+
+  private PresentedToken presented(Attempt attempt, String text) {
+    HttpRequestView request = attempt.request();
+    return new PresentedToken(
+        text,
+        attempt.used() == Scheme.DPOP,
+        request.method(),
+        PublicUrl.of(settings, request),
+        request::headers,
+        request::clientCertificate);
+  }
+
+  /** What becomes of a request whose token is valid, by whether its sender may use it. */
+  private final class Proven implements ProofResult.Cases<Decision> {
+
+    private final Attempt attempt;
+    private final AccessToken token;
+
+    private Proven(Attempt attempt, AccessToken token) {
+      this.attempt = attempt;
+      this.token = token;
     }
-    log.accepted(token);
-    try {
-      return withOperation(request, asked(request), token, metadata);
-    } catch (MalformedMessageException e) {
-      log.denied(Reason.INVALID_REQUEST, e.error().message(), token);
-      return new Decision.Malformed(e.status(), e.error());
+
+    @Override
+    public Decision proven(ProofResult.Proven proven) {
+      log.accepted(token);
+      Map<String, String> headers = proven.nonce().map(DpopNonces::headers).orElse(Map.of());
+      try {
+        return withOperation(attempt, reading.asked(attempt.request()), token, headers);
+      } catch (MalformedMessageException e) {
+        log.denied(Reason.INVALID_REQUEST, e.error().message(), token);
+        return new Decision.Malformed(e.status(), e.error());
+      }
+    }
+
+    @Override
+    public Decision refused(ProofResult.Refused refused) {
+      BearerError error =
+          switch (refused.error()) {
+            case INVALID_TOKEN -> BearerError.INVALID_TOKEN;
+            case INVALID_DPOP_PROOF -> BearerError.INVALID_DPOP_PROOF;
+            case USE_DPOP_NONCE -> BearerError.USE_DPOP_NONCE;
+          };
+      Map<String, String> headers = refused.nonce().map(DpopNonces::headers).orElse(Map.of());
+      return rejected(attempt, error, refused.description(), headers);
+    }
+
+    @Override
+    public Decision unavailable(ProofResult.Unavailable unavailable) {
+      log.denied(Reason.UNAVAILABLE, "no room to remember the DPoP proof");
+      return new Decision.Unavailable();
     }
   }
 
-  private Decision rejected(String reason, URI metadata) {
+  private Decision rejected(
+      Attempt attempt, BearerError error, String reason, Map<String, String> headers) {
     log.rejected(reason);
-    return new Decision.Challenged(BearerChallenge.invalidToken(reason, baseScopes(), metadata));
-  }
-
-  private Scopes baseScopes() {
-    return settings.published(settings.scopes());
+    return new Decision.Challenged(
+        challenges.unauthorized(attempt.used(), error, reason, attempt.metadata()), headers);
   }
 
   private Decision withOperation(
-      HttpRequestView request, Asked asked, AccessToken token, URI metadata) {
+      Attempt attempt, MessageReading.Asked asked, AccessToken token, Map<String, String> headers) {
     Optional<Scopes> missing = rules.missing(asked.operation(), token);
     if (missing.isPresent()) {
       log.lacking(missing.get(), asked.operation(), token);
       return new Decision.Challenged(
-          BearerChallenge.insufficientScope(settings.published(missing.get()), metadata));
+          challenges.insufficientScope(attempt.used(), missing.get(), attempt.metadata()), headers);
     }
-    return proceed(request, asked, Optional.of(token));
+    return proceed(attempt.request(), asked, Optional.of(token), headers);
   }
 
   /** Only where something is open to everybody is the message of an unknown caller read at all. */
   private Decision withoutToken(HttpRequestView request, URI metadata) {
     if (rules.hasAnonymous()) {
       try {
-        Asked asked = asked(request);
+        MessageReading.Asked asked = reading.asked(request);
         if (rules.isAnonymous(asked.operation())) {
-          return proceed(request, asked, Optional.empty());
+          return proceed(request, asked, Optional.empty(), Map.of());
         }
       } catch (MalformedMessageException e) {
         // What is wrong with a message is told to callers who may send one.
       }
     }
     log.denied(Reason.NO_CREDENTIALS, "no access token");
-    return new Decision.Challenged(BearerChallenge.credentialsMissing(baseScopes(), metadata));
+    return new Decision.Challenged(challenges.credentialsMissing(metadata), Map.of());
   }
 
-  private Decision proceed(HttpRequestView request, Asked asked, Optional<AccessToken> token) {
+  private Decision proceed(
+      HttpRequestView request,
+      MessageReading.Asked asked,
+      Optional<AccessToken> token,
+      Map<String, String> headers) {
     log.granted(asked.operation(), token);
-    Map<String, String> headers = CrossOrigin.headers(request);
-    return new Decision.Proceed(token, asked.operation(), asked.body(), headers);
-  }
-
-  private Asked asked(HttpRequestView request) throws MalformedMessageException {
-    // In any case: some servers dispatch "post" like "POST" (RFC 9110 §9.1 says it is another).
-    if (!request.method().equalsIgnoreCase("POST")) {
-      return new Asked(McpOperation.method(request.method()), Optional.empty());
-    }
-    BufferedBody.requireJson(request);
-    BufferedBody body = body(request);
-    RpcMessage message = reader.read(body);
-    McpHeaders.requireSame(message, request);
-    return new Asked(message.operation(), Optional.of(body));
-  }
-
-  private BufferedBody body(HttpRequestView request) throws MalformedMessageException {
-    try {
-      return BufferedBody.read(request.body(), request.contentLength(), messageSize);
-    } catch (IOException e) {
-      throw new MalformedMessageException(
-          RpcError.withoutId(RpcError.PARSE_ERROR, "The message could not be read"));
-    }
+    Map<String, String> all = new LinkedHashMap<>(CrossOrigin.headers(request));
+    all.putAll(headers);
+    return new Decision.Proceed(token, asked.operation(), asked.body(), all);
   }
 
   /** The answer to what the interceptor refused; it has reported that already. */
   Decision.Answered refusal(AuthorizationException refusal, WellKnownLocation location) {
     if (refusal instanceof InsufficientScopeException lacking) {
       return new Decision.Challenged(
-          BearerChallenge.insufficientScope(
-              settings.published(lacking.required()), location.url()));
+          challenges.insufficientScope(
+              challenges.firstScheme(), lacking.required(), location.url()),
+          Map.of());
     }
     if (refusal instanceof AuthorizationServerUnavailableException) {
       return new Decision.Unavailable();
     }
-    return new Decision.Challenged(
-        BearerChallenge.credentialsMissing(baseScopes(), location.url()));
+    return new Decision.Challenged(challenges.credentialsMissing(location.url()), Map.of());
   }
 }

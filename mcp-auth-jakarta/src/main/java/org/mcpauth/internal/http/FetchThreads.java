@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.http;
 
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,6 +18,7 @@ final class FetchThreads implements ThreadFactory {
 
   private static final int THREADS = 4;
   private static final int IDLE_SECONDS = 30;
+  private static final int BACKGROUND_TASKS = 64;
 
   private final AtomicInteger number = new AtomicInteger();
 
@@ -23,14 +26,18 @@ final class FetchThreads implements ThreadFactory {
 
   static ThreadPoolExecutor pool() {
     // The queue holds what is to be done for the requests under way, and those are bounded.
+    return pool(THREADS, new LinkedBlockingQueue<>());
+  }
+
+  /** One thread of its own: what waits for an answer must not take the place of who brings it. */
+  static ThreadPoolExecutor background() {
+    return pool(1, new ArrayBlockingQueue<>(BACKGROUND_TASKS));
+  }
+
+  private static ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            new FetchThreads());
+            threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, queue, new FetchThreads());
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

@@ -33,6 +33,7 @@ public final class JdkHttpFetcher implements HttpFetcher, AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final ThreadPoolExecutor threads = FetchThreads.pool();
+  private final ThreadPoolExecutor background = FetchThreads.background();
   private final Semaphore permits = new Semaphore(MAX_AT_ONCE);
   private final HttpClient client;
   private final Reach reach;
@@ -157,8 +158,19 @@ public final class JdkHttpFetcher implements HttpFetcher, AutoCloseable {
   }
 
   /** Ends the threads; requests fail from now on. */
+  /**
+   * Runs on a thread of this fetcher's what no request waits for.
+   *
+   * @param task what to run
+   * @throws RejectedExecutionException if too much is to be done already
+   */
+  public void background(Runnable task) {
+    background.execute(task);
+  }
+
   @Override
   public void close() {
+    background.shutdownNow();
     threads.shutdownNow();
   }
 

@@ -146,6 +146,19 @@ public enum Message {
       6002,
       "mcp.auth.authorization-servers: %s cannot be reached now (%s); requests get 503 until it"
           + " answers"),
+  VERIFIER_BEAN_MISSING(
+      6004,
+      "mcp.auth.verification: the tokens of %s are verified by beans of the application, and there is"
+          + " none; add a CDI bean that implements org.mcpauth.spi.TokenVerifier"),
+  CONTAINER_HAS_NO_MP_JWT(
+      6005,
+      "mcp.auth.verification=mp-jwt: this server has no MicroProfile JWT that could verify the tokens"
+          + " of %s; a good value is jwt"),
+  INTROSPECTION_ENDPOINT_MISSING(
+      6006,
+      "mcp.auth.introspection.endpoint is not set, and the metadata of %s names none: it has to be an"
+          + " https URL, for example https://issuer.example.com/introspect"),
+  SIGNING_KEY_INVALID(6007, "%s: the value for %s %s; a good value is file:/run/secrets/key.pem"),
   PROTECTED(6003, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
 
   // 8000: bindings

@@ -7,10 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +70,7 @@ public record ProtectedResourceMetadata(String json, String entityTag) {
     JsonObject plain = document.build();
     String json =
         signer.map(sign -> signed(plain, sign.apply(plain), provider)).orElse(plain).toString();
-    return new ProtectedResourceMetadata(json, entityTag(json));
+    return new ProtectedResourceMetadata(json, EntityTag.of(json));
   }
 
   /** The members that the settings decide about. */
@@ -140,15 +136,5 @@ public record ProtectedResourceMetadata(String json, String entityTag) {
             document.add(name, value);
           }
         });
-  }
-
-  private static String entityTag(String json) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mcpauth.internal.jose.EmbeddedKeyJwt;
+import org.mcpauth.internal.jose.Jose;
 import org.mcpauth.internal.settings.ResourceSettings.Dpop;
 
 /**
@@ -24,7 +26,6 @@ public final class DpopProofVerifier {
   private static final String NOT_IN_TIME = "The DPoP proof is too old, or from the future";
 
   private final Dpop settings;
-  private final EmbeddedKeyJwt.Parser parser;
   private final Clock clock;
   private final Optional<DpopNonces> nonces;
   private final ReplayCache used;
@@ -33,30 +34,26 @@ public final class DpopProofVerifier {
    * Makes a verifier whose nonces, if the settings want some, have a random key.
    *
    * @param settings what is accepted
-   * @param parser takes proofs apart
    * @param clock tells the time
    * @throws IllegalArgumentException if an algorithm is symmetric
    */
-  public DpopProofVerifier(Dpop settings, EmbeddedKeyJwt.Parser parser, Clock clock) {
-    this(settings, parser, clock, DpopNonces.of(settings, clock));
+  public DpopProofVerifier(Dpop settings, Clock clock) {
+    this(settings, clock, DpopNonces.of(settings, clock));
   }
 
   /**
    * Makes a verifier.
    *
    * @param settings what is accepted
-   * @param parser takes proofs apart
    * @param clock tells the time
    * @param nonces which nonces proofs need; empty if none
    * @throws IllegalArgumentException if an algorithm is symmetric
    */
-  public DpopProofVerifier(
-      Dpop settings, EmbeddedKeyJwt.Parser parser, Clock clock, Optional<DpopNonces> nonces) {
+  public DpopProofVerifier(Dpop settings, Clock clock, Optional<DpopNonces> nonces) {
     if (settings.algorithms().stream().anyMatch(a -> a.equals("none") || a.startsWith("HS"))) {
       throw new IllegalArgumentException("RFC 9449 §4.2: alg has to be asymmetric");
     }
     this.settings = settings;
-    this.parser = parser;
     this.clock = clock;
     this.nonces = nonces;
     this.used = new ReplayCache(settings.replayCacheSize(), clock);
@@ -80,11 +77,11 @@ public final class DpopProofVerifier {
       return ProofResult.Refused.proof(
           "The DPoP proof is longer than " + MAX_PROOF_LENGTH + " characters");
     }
-    Optional<EmbeddedKeyJwt> parsed = parser.parse(text);
-    if (parsed.isEmpty()) {
+    try {
+      return verify(Jose.parseWithEmbeddedKey(text), presented, confirmed);
+    } catch (IllegalArgumentException e) {
       return ProofResult.Refused.proof("The DPoP proof is not one JWT with a public key");
     }
-    return verify(parsed.get(), presented, confirmed);
   }
 
   private ProofResult verify(EmbeddedKeyJwt proof, PresentedToken presented, String confirmed) {
@@ -104,10 +101,10 @@ public final class DpopProofVerifier {
 
   /** Checks 4 and 5. That the key is public (check 7) is the parser's part. */
   private Optional<ProofResult.Refused> headerFault(EmbeddedKeyJwt proof) {
-    if (proof.type().filter("dpop+jwt"::equals).isEmpty()) {
+    if (proof.header().type().filter("dpop+jwt"::equals).isEmpty()) {
       return refused("The type of the DPoP proof is not dpop+jwt");
     }
-    return settings.algorithms().contains(proof.algorithm())
+    return settings.algorithms().contains(proof.header().algorithm())
         ? Optional.empty()
         : refused("The algorithm of the DPoP proof is not accepted");
   }

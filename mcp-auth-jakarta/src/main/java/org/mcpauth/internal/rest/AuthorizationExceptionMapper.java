@@ -37,6 +37,7 @@ public final class AuthorizationExceptionMapper implements ExceptionMapper<Autho
             CurrentRequest.contextPath().orElseGet(() -> RestRequestView.basePath(uriInfo)),
             headers.getRequestHeaders(),
             -1,
+            null,
             InputStream.nullInputStream());
     return AuthorizationRequestFilter.response(engine.answer(refusal, view));
   }

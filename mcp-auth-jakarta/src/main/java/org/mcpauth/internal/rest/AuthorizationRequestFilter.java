@@ -60,6 +60,8 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
         RestRequestView.basePath(request.getUriInfo()),
         request.getHeaders(),
         request.getLength(),
+        // Where JAX-RS runs on servlets, these are the attributes of the request.
+        request.getProperty("jakarta.servlet.request.X509Certificate"),
         request.getEntityStream());
   }
 

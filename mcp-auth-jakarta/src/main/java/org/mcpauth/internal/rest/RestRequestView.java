@@ -5,9 +5,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.engine.HttpRequestView;
 
 /**
@@ -18,6 +20,7 @@ import org.mcpauth.internal.engine.HttpRequestView;
  * @param contextPath where the application is deployed
  * @param allHeaders the headers
  * @param contentLength the announced size; negative if unknown
+ * @param chain the client's certificates, if the container has them
  * @param body the body
  */
 record RestRequestView(
@@ -26,6 +29,7 @@ record RestRequestView(
     String contextPath,
     MultivaluedMap<String, String> allHeaders,
     long contentLength,
+    @Nullable Object chain,
     InputStream body)
     implements HttpRequestView {
 
@@ -46,6 +50,13 @@ record RestRequestView(
             .map(PathSegment::getPath)
             .filter(segment -> !segment.isEmpty())
             .collect(Collectors.joining("/", "/", ""));
+  }
+
+  @Override
+  public Optional<X509Certificate> clientCertificate() {
+    return chain instanceof X509Certificate[] certificates && certificates.length > 0
+        ? Optional.of(certificates[0])
+        : Optional.empty();
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,16 @@ final class ServletRequestView implements HttpRequestView {
   @Override
   public long contentLength() {
     return request.getContentLengthLong();
+  }
+
+  /** Jakarta Servlet 6.0 §3.10: the client's own comes first. */
+  @Override
+  public Optional<X509Certificate> clientCertificate() {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate")
+                instanceof X509Certificate[] chain
+            && chain.length > 0
+        ? Optional.of(chain[0])
+        : Optional.empty();
   }
 
   @Override

@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.issuer.KeySource;
 import org.mcpauth.internal.jose.Jose;
 import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.jose.TokenDecryption;
 import org.mcpauth.internal.jose.VerificationKey;
-import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
 
@@ -24,22 +25,32 @@ import org.mcpauth.spi.VerifiedClaims;
  */
 public final class JwtVerifier implements TokenVerifier {
 
-  private final Map<String, KeySource> keySources;
-  private final Set<String> algorithms;
-  private final TokenTypeRules typeRules;
+  private final Map<String, IssuerRules> issuers;
+  private final TokenDecryption decryption;
+
+  /** What one issuer's tokens have to be like; never mixed with another's (RFC 8725 §3.8). */
+  private record IssuerRules(
+      IssuerSettings.Jwt settings, KeySource keys, TokenTypeRules typeRules) {}
 
   /**
    * Makes a verifier.
    *
-   * @param settings which issuers, algorithms and types are accepted
+   * @param issuers the issuers whose tokens it verifies
    * @param keySource the keys of an issuer
    */
-  public JwtVerifier(McpAuthSettings settings, Function<String, ? extends KeySource> keySource) {
-    Map<String, KeySource> sources = new LinkedHashMap<>();
-    settings.authorizationServers().forEach(issuer -> sources.put(issuer, keySource.apply(issuer)));
-    this.keySources = Map.copyOf(sources);
-    this.algorithms = settings.jwt().algorithms();
-    this.typeRules = new TokenTypeRules(settings.jwt().strictType());
+  public JwtVerifier(
+      List<IssuerSettings> issuers, Function<IssuerSettings, ? extends KeySource> keySource) {
+    Map<String, IssuerRules> rules = new LinkedHashMap<>();
+    for (IssuerSettings issuer : issuers) {
+      rules.put(
+          issuer.issuer(),
+          new IssuerRules(
+              issuer.jwt(),
+              keySource.apply(issuer),
+              new TokenTypeRules(issuer.jwt().strictType(), issuer.claims())));
+    }
+    this.issuers = Map.copyOf(rules);
+    this.decryption = Issuers.decryption(issuers);
   }
 
   /**
@@ -52,26 +63,26 @@ public final class JwtVerifier implements TokenVerifier {
    */
   @Override
   public Optional<VerifiedClaims> verify(String token) {
-    Jose.UnverifiedJwt jwt = Jose.parse(token);
+    Jose.UnverifiedJwt jwt = Jose.parse(token, decryption);
     JoseHeader header = jwt.header();
-    if (!algorithms.contains(header.algorithm())) {
+    IssuerRules rules = issuers.get(String.valueOf(jwt.claims().get("iss")));
+    if (rules == null) {
+      throw new InvalidTokenException("The issuer of the access token is not accepted here");
+    }
+    if (!rules.settings().algorithms().contains(header.algorithm())) {
       throw new InvalidTokenException("The signature algorithm is not accepted here");
     }
     if (header.critical()) {
       throw new InvalidTokenException("The JWT has a critical extension that is not understood");
     }
-    KeySource keySource = keySources.get(String.valueOf(jwt.claims().get("iss")));
-    if (keySource == null) {
-      throw new InvalidTokenException("The issuer of the access token is not accepted here");
-    }
-    List<VerificationKey> keys = keySource.keysFor(header);
+    List<VerificationKey> keys = rules.keys().keysFor(header);
     if (keys.isEmpty()) {
       throw new InvalidTokenException("The issuer has no such key");
     }
     if (keys.stream().noneMatch(key -> jwt.isSignedWith(key.key()))) {
       throw new InvalidTokenException("The signature is not valid");
     }
-    typeRules.check(header, jwt.claims());
+    rules.typeRules().check(header, jwt.claims());
     return Optional.of(new VerifiedClaims(jwt.claims()));
   }
 }

@@ -3,6 +3,7 @@ package org.mcpauth.internal.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mcpauth.internal.challenge.OfferedSchemes.BEARER_ALONE;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,8 +21,9 @@ class BearerChallengeTest {
   /** CHAL-1, PRM-3; RFC 6750 §3.1: no error information without credentials. */
   @Test
   void credentialsMissingWhenScopesThenNamesThemWithoutError() {
-    BearerChallenge challenge =
-        BearerChallenge.credentialsMissing(Scopes.of("notes:write", "notes:read"), METADATA);
+    Challenge challenge =
+        Challenge.credentialsMissing(
+            BEARER_ALONE, Scopes.of("notes:write", "notes:read"), METADATA);
 
     assertThat(challenge.status()).isEqualTo(401);
     assertThat(challenge.toHeaderValue())
@@ -33,7 +35,7 @@ class BearerChallengeTest {
   /** RFC 6750 §3 wants at least one parameter after the scheme. */
   @Test
   void credentialsMissingWhenNoScopesThenNamesTheMetadataAlone() {
-    assertThat(BearerChallenge.credentialsMissing(Scopes.none(), METADATA).toHeaderValue())
+    assertThat(Challenge.credentialsMissing(BEARER_ALONE, Scopes.none(), METADATA).toHeaderValue())
         .isEqualTo(
             "Bearer"
                 + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource/mcp\"");
@@ -42,8 +44,9 @@ class BearerChallengeTest {
   /** CHAL-4. */
   @Test
   void invalidRequestWhenWrittenThenNamesNoScope() {
-    BearerChallenge challenge =
-        BearerChallenge.invalidRequest("The token is in more than one place", METADATA);
+    Challenge challenge =
+        Challenge.invalidRequest(
+            BEARER_ALONE, Scheme.BEARER, "The token is in more than one place", METADATA);
 
     assertThat(challenge.status()).isEqualTo(400);
     assertThat(challenge.toHeaderValue())
@@ -56,8 +59,14 @@ class BearerChallengeTest {
   /** TOK-3, CHAL-1. */
   @Test
   void invalidTokenWhenWrittenThenDescriptionComesLast() {
-    BearerChallenge challenge =
-        BearerChallenge.invalidToken("The token is expired", Scopes.of("notes:read"), METADATA);
+    Challenge challenge =
+        Challenge.unauthorized(
+            BEARER_ALONE,
+            Scheme.BEARER,
+            BearerError.INVALID_TOKEN,
+            "The token is expired",
+            Scopes.of("notes:read"),
+            METADATA);
 
     assertThat(challenge.status()).isEqualTo(401);
     assertThat(challenge.toHeaderValue())
@@ -70,8 +79,9 @@ class BearerChallengeTest {
   /** SCOPE-1, SCOPE-2, SCOPE-3. */
   @Test
   void insufficientScopeWhenWrittenThenNamesEveryScopeInItsOrder() {
-    BearerChallenge challenge =
-        BearerChallenge.insufficientScope(Scopes.of("z", "notes:write", "a"), METADATA);
+    Challenge challenge =
+        Challenge.insufficientScope(
+            BEARER_ALONE, Scheme.BEARER, Scopes.of("z", "notes:write", "a"), METADATA);
 
     assertThat(challenge.status()).isEqualTo(403);
     assertThat(challenge.toHeaderValue())
@@ -85,8 +95,8 @@ class BearerChallengeTest {
   @Test
   void toHeaderValueWhenUrlIsNotAsciiThenEncodesIt() {
     assertThat(
-            BearerChallenge.credentialsMissing(
-                    Scopes.none(), URI.create("https://api.example.com/caf\u00e9"))
+            Challenge.credentialsMissing(
+                    BEARER_ALONE, Scopes.none(), URI.create("https://api.example.com/caf\u00e9"))
                 .toHeaderValue())
         .isEqualTo("Bearer resource_metadata=\"https://api.example.com/caf%C3%A9\"");
   }
@@ -103,7 +113,15 @@ class BearerChallengeTest {
         "\u007f"
       })
   void invalidTokenWhenDescriptionDoesNotFitThenReplacesIt(String description) {
-    assertThat(BearerChallenge.invalidToken(description, Scopes.none(), METADATA).toHeaderValue())
+    assertThat(
+            Challenge.unauthorized(
+                    BEARER_ALONE,
+                    Scheme.BEARER,
+                    BearerError.INVALID_TOKEN,
+                    description,
+                    Scopes.none(),
+                    METADATA)
+                .toHeaderValue())
         .isEqualTo(
             "Bearer error=\"invalid_token\","
                 + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource/mcp\","
@@ -114,7 +132,8 @@ class BearerChallengeTest {
   @ValueSource(strings = {"say \"no\"", "back\\slash", "needs scope=x", "line\nbreak", "caf\u00e9"})
   void newWhenDescriptionDoesNotFitThenRefuses(String description) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BearerChallenge.invalidRequest(description, METADATA));
+        .isThrownBy(
+            () -> Challenge.invalidRequest(BEARER_ALONE, Scheme.BEARER, description, METADATA));
   }
 
   @Test
@@ -145,7 +164,8 @@ class BearerChallengeTest {
       })
   void newWhenUrlHoldsHeaderSyntaxThenRefuses(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BearerChallenge.credentialsMissing(Scopes.none(), URI.create(url)));
+        .isThrownBy(
+            () -> Challenge.credentialsMissing(BEARER_ALONE, Scopes.none(), URI.create(url)));
   }
 
   /** URI has a way around its own parser: what it lets through is encoded. */
@@ -153,7 +173,7 @@ class BearerChallengeTest {
   void newWhenUrlWasMadeFromPartsThenItsQuoteIsEncoded() throws URISyntaxException {
     URI parts = new URI("https", "api.example.com", "/a\"b\r\nc", null);
 
-    assertThat(BearerChallenge.credentialsMissing(Scopes.none(), parts).toHeaderValue())
+    assertThat(Challenge.credentialsMissing(BEARER_ALONE, Scopes.none(), parts).toHeaderValue())
         .isEqualTo("Bearer resource_metadata=\"https://api.example.com/a%22b%0D%0Ac\"");
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,11 @@ public final class FakeRequest implements HttpRequestView {
   @Override
   public long contentLength() {
     return announced;
+  }
+
+  @Override
+  public Optional<X509Certificate> clientCertificate() {
+    return certificate;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class NimbusProofs implements EmbeddedKeyJwt.Parser {
       if (key == null
           || key.isPrivate()
           || jwt.getHeader().getCriticalParams() != null
-          || (key.getKeyType() != KeyType.EC && key.getKeyType() != KeyType.RSA)) {
+          || (!KeyType.EC.equals(key.getKeyType()) && !KeyType.RSA.equals(key.getKeyType()))) {
         return Optional.empty();
       }
       return Optional.of(new Parsed(jwt, key, jwt.getPayload().toJSONObject()));
@@ -79,7 +79,7 @@ final class NimbusProofs implements EmbeddedKeyJwt.Parser {
       checked++;
       try {
         return jwt.verify(
-            key.getKeyType() == KeyType.EC
+            KeyType.EC.equals(key.getKeyType())
                 ? new ECDSAVerifier(key.toECKey())
                 : new RSASSAVerifier(key.toRSAKey()));
       } catch (JOSEException e) {

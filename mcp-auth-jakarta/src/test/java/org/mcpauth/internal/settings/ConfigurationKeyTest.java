@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,13 +23,16 @@ import org.mcpauth.McpAuthConfigNames;
  */
 class ConfigurationKeyTest {
 
-  private static final Path DOCUMENTATION = Path.of("..", "docs", "configuration.md");
-  private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.+?) \\| (.+) \\|");
-
   /** Names, values of {@code aud} and the like: no text is wrong. */
   private static final Set<String> ANYTHING_GOES =
       Set.of(
           McpAuthConfigNames.AUDIENCES,
+          McpAuthConfigNames.METADATA_RESOURCE_NAME,
+          McpAuthConfigNames.METADATA_SIGNING_ALGORITHMS,
+          McpAuthConfigNames.METADATA_AUTHORIZATION_DETAILS,
+          McpAuthConfigNames.CLIENT_ID,
+          McpAuthConfigNames.HTTP_PRIVATE_HOSTS,
+          McpAuthConfigNames.VALIDATION_ENDPOINT_TOKEN_PARAMETER,
           McpAuthConfigNames.ANONYMOUS_TOOLS,
           McpAuthConfigNames.ANONYMOUS_PROMPTS,
           McpAuthConfigNames.ANONYMOUS_RESOURCES,
@@ -54,29 +54,6 @@ class ConfigurationKeyTest {
     return values;
   }
 
-  private static List<String> rows() throws IOException {
-    return Files.readAllLines(DOCUMENTATION).stream()
-        .filter(line -> line.startsWith("| `"))
-        .toList();
-  }
-
-  /** The default, as the documentation shows it. */
-  private static String shown(ConfigurationKey key) {
-    if (!key.defaultValue().isEmpty()) {
-      return "`" + key.defaultValue() + "`";
-    }
-    return switch (key.name()) {
-      case McpAuthConfigNames.RESOURCE, McpAuthConfigNames.AUTHORIZATION_SERVERS -> "required";
-      case McpAuthConfigNames.AUDIENCES,
-          McpAuthConfigNames.PATH,
-          McpAuthConfigNames.RESOURCE_METADATA_URL,
-          McpAuthConfigNames.ALLOWED_ORIGINS,
-          McpAuthConfigNames.ALLOWED_HOSTS ->
-          "derived";
-      default -> "none";
-    };
-  }
-
   @Test
   void allWhenComparedWithTheConstantsThenSameKeys() throws IllegalAccessException {
     assertThat(ConfigurationKey.ALL)
@@ -84,28 +61,27 @@ class ConfigurationKeyTest {
         .containsExactlyInAnyOrderElementsOf(constants());
   }
 
+  /** The page is made of the constants; with the property it is written anew. */
   @Test
-  void documentationWhenComparedThenOneRowPerKeyWithItsDefault() throws IOException {
-    Map<String, String> expected = new TreeMap<>();
-    ConfigurationKey.ALL.forEach(key -> expected.put(key.name(), shown(key)));
-    Map<String, String> documented = new TreeMap<>();
-    for (String row : rows()) {
-      var matcher = ROW.matcher(row);
-      assertThat(matcher.matches()).as("| `key` | default | meaning | in %s", row).isTrue();
-      assertThat(documented.put(matcher.group(1), matcher.group(2)))
-          .as("a second row for %s", matcher.group(1))
-          .isNull();
+  void documentationWhenComparedThenTheTableIsThatOfTheConstants() throws IOException {
+    String expected = ConfigurationTable.page();
+    if ("write".equals(System.getProperty("configuration.table"))) {
+      Files.writeString(ConfigurationTable.PAGE, expected);
     }
 
-    assertThat(documented).isEqualTo(expected);
+    assertThat(Files.readString(ConfigurationTable.PAGE)).isEqualTo(expected);
   }
 
   @Test
-  void documentationWhenComparedThenRowsHaveTheOrderOfTheKeys() throws IOException {
-    assertThat(rows())
-        .extracting(row -> row.substring(3, row.indexOf('`', 3)))
-        .containsExactlyElementsOf(
-            ConfigurationKey.ALL.stream().map(ConfigurationKey::name).toList());
+  void documentationWhenMadeThenEveryKeySaysWhatItMeans() throws IOException {
+    String page = ConfigurationTable.page();
+
+    assertThat(ConfigurationKey.ALL)
+        .allSatisfy(
+            key ->
+                assertThat(page)
+                    .containsPattern(
+                        "\\| `" + Pattern.quote(key.name()) + "` \\|[^|]*\\|[^|]*\\| [A-Z].+ \\|"));
   }
 
   @Test

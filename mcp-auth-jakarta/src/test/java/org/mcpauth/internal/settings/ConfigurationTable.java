@@ -25,7 +25,9 @@ final class ConfigurationTable {
       Path.of("..", "mcp-auth-api", "src/main/java/org/mcpauth/McpAuthConfigNames.java");
 
   private static final Pattern CONSTANT =
-      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public static final String \\w+ =\\s*\"([^\"]+)\"", Pattern.DOTALL);
+      Pattern.compile(
+          "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public static final String \\w+ =\\s*\"([^\"]+)\"",
+          Pattern.DOTALL);
 
   private static final Pattern CODE = Pattern.compile("\\{@code\\s+([^}]*)\\}");
 

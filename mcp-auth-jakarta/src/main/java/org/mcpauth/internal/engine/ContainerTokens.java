@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.IssuerSettings;
+import org.mcpauth.spi.TokenVerifier;
+
+/** The MicroProfile JWT of the server that the application runs on. */
+@FunctionalInterface
+public interface ContainerTokens {
+
+  /**
+   * What the server verifies tokens with.
+   *
+   * @param issuer whose tokens
+   * @return a verifier that knows the tokens of that issuer and no others
+   * @throws ConfigurationException if the server has none
+   */
+  TokenVerifier verifierFor(IssuerSettings issuer);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
+import java.util.Optional;
+import org.mcpauth.McpOperation;
+import org.mcpauth.internal.rpc.BufferedBody;
+import org.mcpauth.internal.rpc.MalformedMessageException;
+import org.mcpauth.internal.rpc.McpHeaders;
+import org.mcpauth.internal.rpc.RpcError;
+import org.mcpauth.internal.rpc.RpcMessage;
+import org.mcpauth.internal.rpc.RpcMessageReader;
+import org.mcpauth.internal.settings.McpAuthSettings;
+
+/** Finds out what a request asks for. */
+final class MessageReading {
+
+  private final RpcMessageReader reader;
+  private final int maxSize;
+
+  MessageReading(McpAuthSettings.Limits limits, JsonProvider provider) {
+    this.reader = new RpcMessageReader(provider, limits.messageDepth());
+    this.maxSize = limits.messageSize();
+  }
+
+  /** What a request asks for, and the body that says so. */
+  record Asked(McpOperation operation, Optional<BufferedBody> body) {}
+
+  Asked asked(HttpRequestView request) throws MalformedMessageException {
+    // In any case: some servers dispatch "post" like "POST" (RFC 9110 §9.1 says it is another).
+    if (!request.method().equalsIgnoreCase("POST")) {
+      return new Asked(McpOperation.method(request.method()), Optional.empty());
+    }
+    BufferedBody.requireJson(request);
+    BufferedBody body = body(request);
+    RpcMessage message = reader.read(body);
+    McpHeaders.requireSame(message, request);
+    return new Asked(message.operation(), Optional.of(body));
+  }
+
+  private BufferedBody body(HttpRequestView request) throws MalformedMessageException {
+    try {
+      return BufferedBody.read(request.body(), request.contentLength(), maxSize);
+    } catch (IOException e) {
+      throw new MalformedMessageException(
+          RpcError.withoutId(RpcError.PARSE_ERROR, "The message could not be read"));
+    }
+  }
+}
