@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.internal.log.Message;
-import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
@@ -34,15 +32,14 @@ final class ContainerTokenVerifier implements TokenVerifier {
    * The verifier of a server.
    *
    * @param issuer whose tokens
-   * @return the verifier
-   * @throws ConfigurationException if the server has no MicroProfile JWT
+   * @return the verifier; empty if the server has no MicroProfile JWT
    */
-  static TokenVerifier of(IssuerSettings issuer) {
+  static Optional<TokenVerifier> of(IssuerSettings issuer) {
     Optional<SmallRyeParser> parser = SmallRyeParser.find();
     if (parser.isEmpty() && CDI.current().select(JsonWebToken.class).isUnsatisfied()) {
-      throw new ConfigurationException(Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer()));
+      return Optional.empty();
     }
-    return new ContainerTokenVerifier(issuer, parser);
+    return Optional.of(new ContainerTokenVerifier(issuer, parser));
   }
 
   @Override

@@ -2,8 +2,7 @@
 package org.mcpauth.internal.engine;
 
 import java.util.List;
-import org.mcpauth.internal.log.Message;
-import org.mcpauth.internal.settings.ConfigurationException;
+import java.util.Optional;
 import org.mcpauth.spi.MetadataContributor;
 import org.mcpauth.spi.OperationNaming;
 import org.mcpauth.spi.RequirementProvider;
@@ -54,8 +53,6 @@ public record ApplicationParts(
         List.of(),
         List.of(),
         List.of(),
-        issuer -> {
-          throw new ConfigurationException(Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer()));
-        });
+        issuer -> Optional.empty());
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
-import org.mcpauth.internal.settings.ConfigurationException;
+import java.util.Optional;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.TokenVerifier;
 
@@ -13,8 +13,8 @@ public interface ContainerTokens {
    * What the server verifies tokens with.
    *
    * @param issuer whose tokens
-   * @return a verifier that knows the tokens of that issuer and no others
-   * @throws ConfigurationException if the server has none
+   * @return a verifier that knows the tokens of that issuer and no others; empty if the server has
+   *     no MicroProfile JWT
    */
-  TokenVerifier verifierFor(IssuerSettings issuer);
+  Optional<TokenVerifier> verifierFor(IssuerSettings issuer);
 }

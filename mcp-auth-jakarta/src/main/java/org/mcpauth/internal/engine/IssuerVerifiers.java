@@ -60,7 +60,7 @@ final class IssuerVerifiers {
             verifiers.add(
                 new ValidationEndpointVerifier(
                     issuer, new ForeignTokens(issuer.issuer()), backchannel(issuer)));
-        case MP_JWT -> verifiers.add(parts.container().verifierFor(issuer));
+        case MP_JWT -> verifiers.add(container(issuer, parts));
         case CUSTOM -> requireBeans(issuer, parts);
       }
     }
@@ -135,6 +135,15 @@ final class IssuerVerifiers {
           Message.SIGNING_KEY_INVALID.with(
               "mcp.auth.client.private-key", issuer.issuer(), String.valueOf(e.getMessage())));
     }
+  }
+
+  private static TokenVerifier container(IssuerSettings issuer, ApplicationParts parts) {
+    return parts
+        .container()
+        .verifierFor(issuer)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer())));
   }
 
   private static void requireBeans(IssuerSettings issuer, ApplicationParts parts) {

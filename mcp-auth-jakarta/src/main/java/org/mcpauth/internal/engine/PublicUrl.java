@@ -15,17 +15,23 @@ final class PublicUrl {
 
   static URI of(ResourceSettings settings, HttpRequestView request) {
     String endpoint = settings.endpoint().path();
-    String base = endpoint.equals("/") ? "" : endpoint;
     String asked = request.path();
-    String below = asked.startsWith(base) ? asked.substring(base.length()) : "";
+    boolean below = !endpoint.equals("/") && asked.startsWith(endpoint + "/");
+    String rest = below ? asked.substring(endpoint.length()) : "";
+    if (endpoint.equals("/") && !asked.equals("/")) {
+      rest = asked;
+    }
     String resource = settings.resource().toString();
-    String bare = resource.endsWith("/") ? resource.substring(0, resource.length() - 1) : resource;
-    return URI.create(bare + encoded(below));
+    String bare =
+        rest.isEmpty() || !resource.endsWith("/")
+            ? resource
+            : resource.substring(0, resource.length() - 1);
+    return URI.create(bare + encoded(rest));
   }
 
   private static String encoded(String path) {
     try {
-      return path.isEmpty() ? "" : new URI(null, null, "/" + path, null).getRawPath().substring(1);
+      return path.isEmpty() ? "" : new URI("http", "host", path, null).getRawPath();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -95,7 +95,8 @@ final class SignedAnswers {
 
   /** Asymmetric only: whoever shares a secret with this resource could have made the others. */
   private boolean isAccepted(JoseHeader header) {
-    return settings.jwt().algorithms().contains(header.algorithm()) && !header.keyType().isEmpty();
+    return settings.jwt().algorithms().contains(header.algorithm())
+        && !Set.of("", "oct").contains(header.keyType());
   }
 
   private void checkClaims(Map<String, Object> claims) throws NotBelievedException {

@@ -55,12 +55,6 @@ public enum Message {
       "mcp.auth.jwt.decryption-key: the value for %s %s; a good value is a PEM private key"
           + " (PKCS#8), a JWK or a JWK Set"),
 
-  // 2400: proof
-  REPLAY_CACHE_FULL(
-      2400,
-      "mcp.auth.dpop.replay-cache-size: all %d places are taken by DPoP proofs that are still"
-          + " valid; requests get 503 until one ends; make it larger, or mcp.auth.dpop.max-age"
-          + " shorter"),
   // 2300: introspection
   CLIENT_INCOMPLETE(
       2301,
@@ -79,6 +73,12 @@ public enum Message {
       2305,
       "mcp.auth.validation-endpoint.uri is not set, and %s is asked about tokens: it has to be an"
           + " https URL, for example https://issuer.example.com/api/jwt/validate"),
+  // 2400: proof
+  REPLAY_CACHE_FULL(
+      2400,
+      "mcp.auth.dpop.replay-cache-size: all %d places are taken by DPoP proofs that are still"
+          + " valid; requests get 503 until one ends; make it larger, or mcp.auth.dpop.max-age"
+          + " shorter"),
   // 2600: jose
   KEYS_LEFT_OUT(2600, "left out %d key(s) of a key set that cannot be used here: %s"),
 
@@ -146,6 +146,7 @@ public enum Message {
       6002,
       "mcp.auth.authorization-servers: %s cannot be reached now (%s); requests get 503 until it"
           + " answers"),
+  PROTECTED(6003, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
   VERIFIER_BEAN_MISSING(
       6004,
       "mcp.auth.verification: the tokens of %s are verified by beans of the application, and there is"
@@ -159,7 +160,6 @@ public enum Message {
       "mcp.auth.introspection.endpoint is not set, and the metadata of %s names none: it has to be an"
           + " https URL, for example https://issuer.example.com/introspect"),
   SIGNING_KEY_INVALID(6007, "%s: the value for %s %s; a good value is file:/run/secrets/key.pem"),
-  PROTECTED(6003, "protects %s (path %s), issuers %s, %d operation(s) with requirements"),
 
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),

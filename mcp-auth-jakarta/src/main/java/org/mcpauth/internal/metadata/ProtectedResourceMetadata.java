@@ -27,20 +27,14 @@ import org.mcpauth.spi.MetadataContributor;
  */
 public record ProtectedResourceMetadata(String json, String entityTag) {
 
+  /** What only the settings can say. */
   private static final Set<String> OWN_MEMBERS =
       Set.of(
           "resource",
           "authorization_servers",
-          "jwks_uri",
           "scopes_supported",
           "bearer_methods_supported",
-          "resource_signing_alg_values_supported",
-          "resource_name",
-          "resource_documentation",
-          "resource_policy_uri",
-          "resource_tos_uri",
           "tls_client_certificate_bound_access_tokens",
-          "authorization_details_types_supported",
           "dpop_signing_alg_values_supported",
           "dpop_bound_access_tokens_required",
           "signed_metadata");
@@ -62,14 +56,14 @@ public record ProtectedResourceMetadata(String json, String entityTag) {
       Collection<? extends MetadataContributor> contributors,
       Optional<Function<JsonObject, String>> signer,
       JsonProvider provider) {
-    JsonObjectBuilder document = provider.createObjectBuilder();
-    new Members(document, settings, provider).add(operationScopes);
+    JsonObjectBuilder configured = provider.createObjectBuilder();
+    new Members(configured, settings, provider).add(operationScopes);
+    JsonObject plain = configured.build();
     for (MetadataContributor contributor : contributors) {
-      addMembers(document, contributor);
+      plain = contributed(plain, contributor, provider);
     }
-    JsonObject plain = document.build();
-    String json =
-        signer.map(sign -> signed(plain, sign.apply(plain), provider)).orElse(plain).toString();
+    JsonObject all = plain;
+    String json = signer.map(sign -> signed(all, sign.apply(all), provider)).orElse(all).toString();
     return new ProtectedResourceMetadata(json, EntityTag.of(json));
   }
 
@@ -122,19 +116,20 @@ public record ProtectedResourceMetadata(String json, String entityTag) {
     return provider.createObjectBuilder(plain).add("signed_metadata", jwt).build();
   }
 
-  private static void addMembers(JsonObjectBuilder document, MetadataContributor contributor) {
+  private static JsonObject contributed(
+      JsonObject document, MetadataContributor contributor, JsonProvider provider) {
     JsonObject members = contributor.members();
-    for (String name : members.keySet()) {
-      if (OWN_MEMBERS.contains(name.split("#", 2)[0])) {
-        throw new ConfigurationException(
-            Message.CONTRIBUTOR_OVERRIDES.with(contributor.getClass().getName(), name));
-      }
-    }
+    JsonObjectBuilder more = provider.createObjectBuilder(document);
     members.forEach(
         (name, value) -> {
+          if (OWN_MEMBERS.contains(name.split("#", 2)[0]) || document.containsKey(name)) {
+            throw new ConfigurationException(
+                Message.CONTRIBUTOR_OVERRIDES.with(contributor.getClass().getName(), name));
+          }
           if (!JsonValue.EMPTY_JSON_ARRAY.equals(value)) {
-            document.add(name, value);
+            more.add(name, value);
           }
         });
+    return more.build();
   }
 }

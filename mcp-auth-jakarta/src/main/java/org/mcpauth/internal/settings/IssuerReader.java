@@ -102,7 +102,8 @@ final class IssuerReader {
     ClientAuthentication authentication =
         values.text(ConfigurationKey.CLIENT_AUTHENTICATION).isEmpty()
             ? derived
-            : values.choice(ConfigurationKey.CLIENT_AUTHENTICATION, AUTHENTICATIONS);
+            : values.choice(
+                ConfigurationKey.CLIENT_AUTHENTICATION, AUTHENTICATIONS, ClientAuthentication.NONE);
     IssuerSettings.Client client =
         new IssuerSettings.Client(
             authentication,

@@ -173,6 +173,11 @@ final class SettingValues {
   }
 
   <T> T choice(ConfigurationKey key, Map<String, T> choices) {
+    return choice(key, choices, choices.values().iterator().next());
+  }
+
+  /** With what goes on being read where the value is none of the choices. */
+  <T> T choice(ConfigurationKey key, Map<String, T> choices, T otherwise) {
     String value = text(key).orElse("");
     T chosen = choices.get(value);
     if (chosen != null) {
@@ -181,7 +186,7 @@ final class SettingValues {
     List<String> names = choices.keySet().stream().sorted().toList();
     String example = key.defaultValue().isEmpty() ? names.get(0) : key.defaultValue();
     invalid(key, value, "is none of " + String.join(", ", names), example);
-    return choices.values().iterator().next();
+    return otherwise;
   }
 
   Duration seconds(ConfigurationKey key, int min, int max) {

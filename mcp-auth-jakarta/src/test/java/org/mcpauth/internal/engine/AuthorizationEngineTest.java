@@ -69,7 +69,8 @@ class AuthorizationEngineTest {
         .containsEntry("Cache-Control", "max-age=3600")
         .containsEntry("Access-Control-Allow-Origin", "*")
         .containsEntry("X-Content-Type-Options", "nosniff")
-        .hasSize(4);
+        .hasEntrySatisfying("ETag", tag -> assertThat(tag).matches("\"[A-Za-z0-9_-]{43}\""))
+        .hasSize(5);
     assertThat(answer.body())
         .isEqualTo(
             "{\"resource\":\"https://mcp.example.com/mcp\","

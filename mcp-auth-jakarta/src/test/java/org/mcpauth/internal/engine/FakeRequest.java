@@ -24,6 +24,7 @@ public final class FakeRequest implements HttpRequestView {
   private Optional<String> query = Optional.empty();
   private byte[] body = {};
   private long announced = -1;
+  private Optional<X509Certificate> certificate = Optional.empty();
 
   public FakeRequest(String method) {
     this.method = method;
@@ -54,6 +55,11 @@ public final class FakeRequest implements HttpRequestView {
 
   public FakeRequest header(String name, String value) {
     headers.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    return this;
+  }
+
+  public FakeRequest certificate(X509Certificate shown) {
+    certificate = Optional.of(shown);
     return this;
   }
 

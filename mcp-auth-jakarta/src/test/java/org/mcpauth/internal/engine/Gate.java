@@ -33,6 +33,7 @@ final class Gate {
   private final List<RequirementProvider> providers = new ArrayList<>();
   private final List<OperationNaming> namings = new ArrayList<>();
   private final List<MetadataContributor> contributors = new ArrayList<>();
+  private ContainerTokens container = ApplicationParts.ofBeans(List.of()).container();
 
   Gate(String... settings) {
     this.settings = TestSettings.of(settings);
@@ -59,6 +60,11 @@ final class Gate {
     return this;
   }
 
+  Gate runningOn(ContainerTokens tokens) {
+    container = tokens;
+    return this;
+  }
+
   Gate contributing(MetadataContributor contributor) {
     contributors.add(contributor);
     return this;
@@ -69,10 +75,16 @@ final class Gate {
   }
 
   AuthorizationEngine engine(Consumer<AuthorizationEvent> observer, Class<?>... beans) {
-    return new EngineAssembly(settings, fetcher, JsonProvider.provider(), clock)
+    return new EngineAssembly(settings, fetcher, JsonProvider.provider(), clock, Runnable::run)
         .assemble(
             new ApplicationParts(
-                List.of(beans), verifiers, hierarchies, providers, namings, contributors),
+                List.of(beans),
+                verifiers,
+                hierarchies,
+                providers,
+                namings,
+                contributors,
+                container),
             observer);
   }
 

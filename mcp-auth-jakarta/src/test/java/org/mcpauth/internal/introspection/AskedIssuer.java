@@ -79,7 +79,7 @@ final class AskedIssuer {
         Set.of(TestSettings.RESOURCE),
         new IssuerSettings.Jwt(true, Set.of("RS256", "ES256", "HS256"), SKEW, Duration.ZERO),
         new IssuerSettings.Keys(null, null, null, null),
-        new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of()),
+        new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of(), List.of()),
         client,
         new IssuerSettings.Introspection(null, signed, TTL, negativeTtl),
         validation);

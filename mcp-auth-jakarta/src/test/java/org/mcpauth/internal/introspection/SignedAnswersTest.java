@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.jose.Jose;
+import org.mcpauth.internal.jose.KeySetReader;
 import org.mcpauth.internal.jose.SigningKey;
 import org.mcpauth.internal.jose.TokenBuilder;
 import org.mcpauth.internal.settings.IssuerSettings;
@@ -201,7 +202,7 @@ class SignedAnswersTest {
 
   /** As it is wired: the issuer's published keys that fit the header. */
   private static boolean haveSigned(Jose.UnverifiedJwt answer) {
-    return Jose.readKeys(new TestIssuer(SigningKey.RSA).jwks()).stream()
+    return KeySetReader.read(new TestIssuer(SigningKey.RSA).jwks()).stream()
         .filter(key -> key.fits(answer.header()))
         .anyMatch(key -> answer.isSignedWith(key.key()));
   }

@@ -309,7 +309,7 @@ class IssuersTest {
         Set.of(),
         new IssuerSettings.Jwt(true, Set.of("RS256"), Duration.ZERO, Duration.ZERO),
         keys,
-        new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of()),
+        new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of(), List.of()),
         new IssuerSettings.Client(IssuerSettings.ClientAuthentication.NONE, "", null, null, null),
         new IssuerSettings.Introspection(null, false, Duration.ZERO, Duration.ZERO),
         new IssuerSettings.ValidationEndpoint(null, IssuerSettings.TokenIn.HEADER, "token", null));

@@ -102,8 +102,7 @@ class ProtectedResourceMetadataTest {
         "authorization_servers",
         "scopes_supported",
         "bearer_methods_supported",
-        "resource_name",
-        "resource_name#de",
+        "resource#de",
         "dpop_bound_access_tokens_required",
         "signed_metadata"
       })

@@ -2,6 +2,7 @@
 package org.mcpauth.internal.proof;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,16 @@ record BoundToken(Map<String, Object> claims) implements AccessToken {
   @Override
   public Instant expiresAt() {
     return Instant.MAX;
+  }
+
+  @Override
+  public Set<String> roles() {
+    return Set.of();
+  }
+
+  @Override
+  public List<String> actors() {
+    return List.of();
   }
 
   @Override

@@ -78,7 +78,8 @@ record ClientCertificate(String pem, String thumbprint) {
 
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean unreserved = Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0;
       escaped.append(unreserved ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +26,11 @@ class DpopProofVerifierTest {
   private static final ProofResult PROVEN = new ProofResult.Proven(Optional.empty());
 
   private final MutableClock clock = new MutableClock();
-  private final NimbusProofs parser = new NimbusProofs();
   private final DpopProofVerifier verifier = verifier(100);
 
   private DpopProofVerifier verifier(int replayCacheSize) {
     return new DpopProofVerifier(
-        Sender.dpop(SenderConstraint.SUPPORTED, replayCacheSize, false), parser, clock);
+        Sender.dpop(SenderConstraint.SUPPORTED, replayCacheSize, false), clock);
   }
 
   private TokenBuilder proof() {
@@ -97,7 +95,6 @@ class DpopProofVerifierTest {
       assertRefused(proof().claim(claim, other));
     }
     assertRefused(proof().without(claim));
-    assertThat(parser.checked()).isZero();
   }
 
   private void assertRefused(TokenBuilder proof) {
@@ -119,14 +116,13 @@ class DpopProofVerifierTest {
 
   /** Check 5. */
   @Test
-  void verifyWhenAlgorithmIsNotAcceptedThenRefusedBeforeTheSignature() {
+  void verifyWhenAlgorithmIsNotAcceptedThenRefused() {
     String proof = Sender.proof(SigningKey.P384, clock).sign();
 
     assertThat(
             verifier.verify(
                 new Sender().proofs(proof).presented(), Sender.thumbprint(SigningKey.P384)))
         .isEqualTo(refused("The algorithm of the DPoP proof is not accepted"));
-    assertThat(parser.checked()).isZero();
   }
 
   @Test
@@ -141,7 +137,7 @@ class DpopProofVerifierTest {
 
     TokenBuilder confused = Sender.proof(SigningKey.OCT, clock).header("jwk", KEY.publicJwk());
     assertThat(verify(confused.sign()))
-        .isEqualTo(refused("The algorithm of the DPoP proof is not accepted"));
+        .isEqualTo(refused("The DPoP proof is not one JWT with a public key"));
   }
 
   @ParameterizedTest
@@ -150,14 +146,13 @@ class DpopProofVerifierTest {
     Dpop settings =
         new Dpop(
             SenderConstraint.SUPPORTED,
-            Set.of("ES256", algorithm),
+            List.of("ES256", algorithm),
             Sender.MAX_AGE,
             100,
             false,
             Duration.ofMinutes(5));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DpopProofVerifier(settings, parser, clock));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DpopProofVerifier(settings, clock));
   }
 
   /** Check 6. */
@@ -274,7 +269,6 @@ class DpopProofVerifierTest {
                 ProofError.INVALID_TOKEN,
                 "The access token is bound to another key than that of the DPoP proof",
                 Optional.empty()));
-    assertThat(parser.checked()).isZero();
   }
 
   /** RFC 9449 §11.1. */
@@ -284,7 +278,7 @@ class DpopProofVerifierTest {
     assertThat(verify(proof)).isEqualTo(PROVEN);
     assertThat(verify(proof)).isEqualTo(refused("The DPoP proof was used before"));
 
-    clock.advance(Duration.ofSeconds(120));
+    clock.advance(Duration.ofMinutes(2));
     assertThat(verify(proof)).isEqualTo(refused("The DPoP proof was used before"));
 
     clock.advance(Duration.ofMillis(1));
@@ -370,7 +364,7 @@ class DpopProofVerifierTest {
     DpopNonces nonces = new DpopNonces(Duration.ofMinutes(5), clock);
     DpopProofVerifier strict =
         new DpopProofVerifier(
-            Sender.dpop(SenderConstraint.SUPPORTED, 100, true), parser, clock, Optional.of(nonces));
+            Sender.dpop(SenderConstraint.SUPPORTED, 100, true), clock, Optional.of(nonces));
     ProofResult useNonce =
         new ProofResult.Refused(
             ProofError.USE_DPOP_NONCE,
@@ -404,7 +398,7 @@ class DpopProofVerifierTest {
   @Test
   void verifyWhenSettingsWantNoncesThenItMakesItsOwn() {
     DpopProofVerifier strict =
-        new DpopProofVerifier(Sender.dpop(SenderConstraint.SUPPORTED, 100, true), parser, clock);
+        new DpopProofVerifier(Sender.dpop(SenderConstraint.SUPPORTED, 100, true), clock);
     ProofResult first =
         strict.verify(new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(KEY));
 

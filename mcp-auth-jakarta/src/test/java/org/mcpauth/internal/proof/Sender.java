@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.jose.SigningKey;
@@ -42,7 +41,7 @@ final class Sender {
   static Dpop dpop(SenderConstraint constraint, int replayCacheSize, boolean nonce) {
     return new Dpop(
         constraint,
-        Set.of("ES256", "RS256", "PS256"),
+        List.of("ES256", "RS256", "PS256"),
         MAX_AGE,
         replayCacheSize,
         nonce,

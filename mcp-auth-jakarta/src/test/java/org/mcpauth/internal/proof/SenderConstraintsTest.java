@@ -49,9 +49,7 @@ class SenderConstraintsTest {
   private SenderConstraints constraints(
       SenderConstraint dpop, SenderConstraint mtls, @Nullable String header) {
     return new SenderConstraints(
-        Sender.dpop(dpop),
-        new Mtls(mtls, header),
-        new DpopProofVerifier(Sender.dpop(dpop), new NimbusProofs(), clock));
+        Sender.dpop(dpop), new Mtls(mtls, header), new DpopProofVerifier(Sender.dpop(dpop), clock));
   }
 
   private Sender withProof() {

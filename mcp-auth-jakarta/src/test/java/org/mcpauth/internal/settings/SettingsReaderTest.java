@@ -140,11 +140,11 @@ class SettingsReaderTest {
         source,
         "MCPAUTH-1099: the configuration has 3 fault(s):"
             + System.lineSeparator()
-            + "MCPAUTH-1002: mcp.auth.scopes: the value '\"' is not a scope-token of RFC 6749 §3.3;"
-            + " a good value is notes:read,notes:write"
-            + System.lineSeparator()
             + "MCPAUTH-1002: mcp.auth.jwt.clock-skew: the value '601' is not a whole number from 0"
             + " to 600; a good value is 60"
+            + System.lineSeparator()
+            + "MCPAUTH-1002: mcp.auth.scopes: the value '\"' is not a scope-token of RFC 6749 §3.3;"
+            + " a good value is notes:read,notes:write"
             + System.lineSeparator()
             + "MCPAUTH-1002: mcp.auth.limits.token-size: the value 'many' is not a whole number"
             + " from 256 to 1048576; a good value is 16384");
@@ -429,7 +429,7 @@ class SettingsReaderTest {
         .isFalse();
     assertFault(
         MINIMAL.with(McpAuthConfigNames.JWT_TYPE, "Lenient"),
-        "MCPAUTH-1002: mcp.auth.jwt.type: the value 'Lenient' is none of strict, lenient; a good"
+        "MCPAUTH-1002: mcp.auth.jwt.type: the value 'Lenient' is none of lenient, strict; a good"
             + " value is strict");
   }
 

@@ -5,8 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import java.util.Arrays;
 import java.util.List;
 import org.mcpauth.internal.http.FakeHttpFetcher;
-import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
-import org.mcpauth.internal.issuer.JwksKeySource;
+import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.MutableClock;
@@ -22,12 +21,9 @@ public final class Door {
 
   private Door(McpAuthSettings settings) {
     this.settings = settings;
-    var discovery = new AuthorizationServerDiscovery(fetcher, JsonProvider.provider(), false);
-    var verifier =
-        new JwtVerifier(
-            settings.resources().get(0).issuers(),
-            issuer ->
-                new JwksKeySource(issuer.issuer(), discovery, fetcher, settings.fetch(), clock));
+    var issuers =
+        new Issuers(fetcher, JsonProvider.provider(), settings.fetch(), clock, Runnable::run);
+    var verifier = new JwtVerifier(settings.resources().get(0).issuers(), issuers::keys);
     this.authenticator =
         new TokenAuthenticator(settings, settings.resources().get(0), List.of(verifier), clock);
   }

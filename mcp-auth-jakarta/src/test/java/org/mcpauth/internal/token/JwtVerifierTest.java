@@ -161,15 +161,6 @@ class JwtVerifierTest {
         .withMessage("the keys of " + TestIssuer.ISSUER + " are not known");
   }
 
-  /** RFC 9449 §7.2, RFC 8705 §3: whoever only holds such a token has no right to use it. */
-  @Test
-  void authenticateWhenTokenIsBoundToKeyThenRefused() {
-    assertRefused(
-        door,
-        issuer.token(door.clock).claim("cnf", Map.of("jkt", "abc")).sign(),
-        "The access token is bound to a key, which cannot be verified here");
-  }
-
   @Test
   void authenticateWhenKeyIsTooShortThenRefused() {
     Door weak = Door.of(new TestIssuer(SigningKey.WEAK_RSA, SigningKey.P256));
