@@ -78,6 +78,32 @@ public final class TokenDraft extends TokenHeaderOptions<TokenDraft> {
   }
 
   /**
+   * HS256 with a secret that the verifier knows too; there is no {@code kid}.
+   *
+   * @param secret at least 32 bytes (RFC 7518 §3.2); copied
+   * @return a new draft
+   * @throws IllegalArgumentException if the secret is shorter
+   */
+  public TokenDraft hs256(byte[] secret) {
+    if (secret.length < 32) {
+      throw new IllegalArgumentException("a secret for HS256 has 32 bytes at least");
+    }
+    return with(plan.signedBy(Signing.hmac(secret)));
+  }
+
+  /**
+   * Encrypts the signed token (JWE). What is set before concerns the JWT inside; of the changes to
+   * finished tokens those that come later, such as {@link #tamperedSignature()}, concern the JWE.
+   * Introspection does not know encrypted tokens.
+   *
+   * @param encryption to whom, and how
+   * @return a new draft
+   */
+  public TokenDraft encrypted(TokenEncryption encryption) {
+    return with(plan.compact(encryption::encrypt));
+  }
+
+  /**
    * The subject is another one than was signed.
    *
    * @return a new draft
@@ -96,7 +122,7 @@ public final class TokenDraft extends TokenHeaderOptions<TokenDraft> {
   }
 
   /**
-   * A random string instead of a JWT; introspection knows what it says.
+   * A random string instead of a JWT, a reference token: introspection alone knows what it says.
    *
    * @return a new draft
    */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.mcpauth.devserver.internal.mint.Signing;
 
 /** What the header of a minted token says, what it pretends to be, and how large it is. */
-abstract class TokenHeaderOptions<T extends TokenHeaderOptions<T>> extends TokenClaimOptions<T> {
+abstract class TokenHeaderOptions<T extends TokenHeaderOptions<T>> extends TokenBindingOptions<T> {
 
   /**
    * Sets any header parameter, {@code alg} included; the signature does not follow.

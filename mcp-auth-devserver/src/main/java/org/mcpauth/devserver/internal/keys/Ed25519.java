@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -54,6 +55,10 @@ final class Ed25519 implements JWSSigner {
     } catch (GeneralSecurityException e) {
       throw new JOSEException("no Ed25519 in this JDK", e);
     }
+  }
+
+  static OctetKeyPair of(PublicKey key) {
+    return new OctetKeyPair.Builder(Curve.Ed25519, raw(key.getEncoded())).build();
   }
 
   static boolean verifies(OctetKeyPair pair, byte[] input, Base64URL signature) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.mcpauth.devserver.internal.keys.SigningKey;
 
@@ -16,18 +17,19 @@ import org.mcpauth.devserver.internal.keys.SigningKey;
  * @param header changes to the header
  * @param signing who signs
  * @param compact changes to the finished token
- * @param opaque whether a random string stands for the claims
+ * @param introspection what introspection says
  */
 public record TokenPlan(
     List<ClaimStep> claims,
     List<HeaderStep> header,
     Signing signing,
     List<UnaryOperator<String>> compact,
-    boolean opaque) {
+    IntrospectionPlan introspection) {
 
   /** A valid token. */
   public static final TokenPlan VALID =
-      new TokenPlan(List.of(), List.of(), Signing.SERVER_KEY, List.of(), false);
+      new TokenPlan(
+          List.of(), List.of(), Signing.SERVER_KEY, List.of(), IntrospectionPlan.OF_CLAIMS);
 
   /** Changes claims. */
   @FunctionalInterface
@@ -69,7 +71,7 @@ public record TokenPlan(
    * @return a new plan
    */
   public TokenPlan claims(ClaimStep step) {
-    return new TokenPlan(append(claims, step), header, signing, compact, opaque);
+    return new TokenPlan(append(claims, step), header, signing, compact, introspection);
   }
 
   /**
@@ -79,7 +81,7 @@ public record TokenPlan(
    * @return a new plan
    */
   public TokenPlan header(HeaderStep step) {
-    return new TokenPlan(claims, append(header, step), signing, compact, opaque);
+    return new TokenPlan(claims, append(header, step), signing, compact, introspection);
   }
 
   /**
@@ -89,7 +91,7 @@ public record TokenPlan(
    * @return a new plan
    */
   public TokenPlan signedBy(Signing how) {
-    return new TokenPlan(claims, header, how, compact, opaque);
+    return new TokenPlan(claims, header, how, compact, introspection);
   }
 
   /**
@@ -99,7 +101,7 @@ public record TokenPlan(
    * @return a new plan
    */
   public TokenPlan compact(UnaryOperator<String> step) {
-    return new TokenPlan(claims, header, signing, append(compact, step), opaque);
+    return new TokenPlan(claims, header, signing, append(compact, step), introspection);
   }
 
   /**
@@ -108,7 +110,30 @@ public record TokenPlan(
    * @return a new plan
    */
   public TokenPlan asOpaque() {
-    return new TokenPlan(claims, header, signing, compact, true);
+    return introspected(introspection.asOpaque());
+  }
+
+  /**
+   * Inactive from the beginning.
+   *
+   * @return a new plan
+   */
+  public TokenPlan asRevoked() {
+    return introspected(introspection.asRevoked());
+  }
+
+  /**
+   * One more change to what introspection says.
+   *
+   * @param change the change
+   * @return a new plan
+   */
+  public TokenPlan introspectionMember(Consumer<Map<String, Object>> change) {
+    return introspected(introspection.member(change));
+  }
+
+  private TokenPlan introspected(IntrospectionPlan plan) {
+    return new TokenPlan(claims, header, signing, compact, plan);
   }
 
   private static <T> List<T> append(List<T> list, T last) {

@@ -9,9 +9,12 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.mcpauth.devserver.internal.keys.KeyRing;
 import org.mcpauth.devserver.internal.keys.SigningKey;
 import org.mcpauth.devserver.internal.settings.ServerSettings;
@@ -31,9 +34,25 @@ public final class AccessTokens {
   /** The media type of RFC 9068 §2.1. */
   private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
 
-  private record Issued(String grantId, JWTClaimsSet claims, boolean revoked) {
+  private record Issued(
+      String grantId,
+      JWTClaimsSet claims,
+      boolean revoked,
+      Consumer<Map<String, Object>> introspection) {
+
+    Issued(String grantId, JWTClaimsSet claims) {
+      this(grantId, claims, false, answer -> {});
+    }
+
     Issued revoke() {
-      return new Issued(grantId, claims, true);
+      return new Issued(grantId, claims, true, introspection);
+    }
+
+    Map<String, Object> members() {
+      Map<String, Object> members = new LinkedHashMap<>(claims.toJSONObject());
+      members.put("token_type", "Bearer");
+      introspection.accept(members);
+      return members;
     }
   }
 
@@ -53,10 +72,10 @@ public final class AccessTokens {
     JWTClaimsSet claims = claims(grant);
     if (settings.opaqueTokens()) {
       String token = RandomToken.next();
-      issued.put(token, new Issued(grant.id(), claims, false));
+      issued.put(token, new Issued(grant.id(), claims));
       return token;
     }
-    issued.put(claims.getJWTID(), new Issued(grant.id(), claims, false));
+    issued.put(claims.getJWTID(), new Issued(grant.id(), claims));
     return sign(claims);
   }
 
@@ -65,23 +84,34 @@ public final class AccessTokens {
    *
    * @param key the {@code jti} of a JWT, or an opaque token itself
    * @param claims what it says
+   * @param introspection changes the members of the answer of introspection
    */
-  public void remember(String key, JWTClaimsSet claims) {
-    issued.put(key, new Issued(key, claims, false));
+  public void remember(
+      String key, JWTClaimsSet claims, Consumer<Map<String, Object>> introspection) {
+    issued.put(key, new Issued(key, claims, false, introspection));
   }
 
   /**
-   * What an active token says.
+   * Revokes a token that was remembered.
+   *
+   * @param key as in {@link #remember}
+   */
+  public void revokeRemembered(String key) {
+    issued.update(key, Issued::revoke);
+  }
+
+  /**
+   * What introspection says about an active token.
    *
    * @param token a token of any kind
-   * @return its claims, unless it is unknown, forged, expired or revoked
+   * @return the members, unless it is unknown, forged, expired or revoked
    */
-  Optional<JWTClaimsSet> active(String token) {
+  Optional<Map<String, Object>> active(String token) {
     return key(token)
         .flatMap(issued::get)
         .filter(found -> !found.revoked())
-        .map(Issued::claims)
-        .filter(this::isCurrent);
+        .filter(found -> isCurrent(found.claims()))
+        .map(Issued::members);
   }
 
   Optional<String> clientOf(String token) {
@@ -96,7 +126,7 @@ public final class AccessTokens {
    * @param token the token
    */
   public void revoke(String token) {
-    key(token).ifPresent(key -> issued.update(key, Issued::revoke));
+    key(token).ifPresent(this::revokeRemembered);
   }
 
   void revokeGrant(String grantId) {

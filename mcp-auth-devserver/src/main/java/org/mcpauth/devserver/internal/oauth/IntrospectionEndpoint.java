@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.devserver.internal.oauth;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
-import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
-import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.mcpauth.devserver.internal.http.Endpoint;
 import org.mcpauth.devserver.internal.http.Request;
 import org.mcpauth.devserver.internal.http.Response;
@@ -37,22 +34,23 @@ final class IntrospectionEndpoint implements Endpoint {
           TokenIntrospectionRequest.parse(
               Messages.form(request, settings.endpoint(Paths.INTROSPECTION)));
       authenticator.authenticate(request, introspection.getClientAuthentication());
-      Optional<JWTClaimsSet> claims = accessTokens.active(introspection.getToken().getValue());
-      return Messages.success(describe(claims).toHTTPResponse());
+      return Messages.json(200, describe(introspection.getToken().getValue()));
     } catch (GeneralException e) {
       return Messages.error(e);
     }
   }
 
-  private static TokenIntrospectionSuccessResponse describe(Optional<JWTClaimsSet> claims) {
-    TokenIntrospectionSuccessResponse.Builder response =
-        new TokenIntrospectionSuccessResponse.Builder(claims.isPresent());
-    if (claims.isPresent()) {
-      response.tokenType(AccessTokenType.BEARER);
-      for (Map.Entry<String, Object> claim : claims.get().toJSONObject().entrySet()) {
-        response.parameter(claim.getKey(), claim.getValue());
-      }
-    }
-    return response.build();
+  /** RFC 7662 §2.2: of a token that is not active nothing else is said. */
+  private Map<String, Object> describe(String token) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("active", false);
+    accessTokens
+        .active(token)
+        .ifPresent(
+            members -> {
+              answer.put("active", true);
+              answer.putAll(members);
+            });
+    return answer;
   }
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.devserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mcpauth.devserver.TestClient.RESOURCE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mcpauth.devserver.junit.DevAuthorizationServerExtension;
+
+/** The examples of README.md: they compile, they run, and they are the ones that are printed. */
+class ReadmeTest {
+
+  private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void readmeWhenItHasAnExampleThenItIsCompiledHere() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String source =
+        Files.readString(Path.of("src/test/java/org/mcpauth/devserver/ReadmeTest.java"));
+    List<String> examples = EXAMPLE.matcher(readme).results().map(found -> found.group(1)).toList();
+
+    assertThat(examples).hasSizeGreaterThan(3);
+    assertThat(examples)
+        // Shows where test methods stand, not what is in them.
+        .filteredOn(example -> !example.contains("@ExtendWith"))
+        .allSatisfy(example -> assertThat(words(source)).contains(words(example)));
+  }
+
+  @Test
+  @SuppressWarnings("UnusedVariable") // An example stands for itself.
+  void java() {
+    try (DevAuthorizationServer server = DevAuthorizationServer.builder().port(0).start()) {
+      TokenDraft draft =
+          server.tokens().forResource("http://localhost:8080/mcp").scope("notes:read");
+      String valid = draft.subject("alice").mint();
+      String forged = draft.foreignKey().mint(); // and expired(), algNone(), embeddedJwk(), ...
+      server.rotateKeys();
+      server.faults().unavailable(Faults.Endpoint.JWKS);
+      List<RecordedRequest> seen = server.requests(); // what clients sent, without secrets
+    }
+  }
+
+  @RegisterExtension
+  static final DevAuthorizationServerExtension AUTH =
+      DevAuthorizationServerExtension.with(
+          () -> DevAuthorizationServer.builder().port(0).opaqueTokens(true));
+
+  @Test
+  void tokens(DevAuthorizationServer server) {
+    TokenDraft draft = server.tokens().forResource(RESOURCE);
+    KeyPair keys = TestKeys.rsa();
+    byte[] secret = new byte[32];
+
+    String sender = draft.boundTo(keys.getPublic()).mint(); // cnf.jkt, RFC 9449
+    String nested = draft.claim("realm_access", Map.of("roles", List.of("reader"))).mint();
+    String shared = draft.hs256(secret).mint();
+    String encrypted =
+        draft
+            .encrypted(TokenEncryption.to(keys.getPublic()).method("A128CBC-HS256").keyId("enc"))
+            .mint();
+    String reference = draft.opaque().mint(); // only introspection knows what it says
+    String sparse = draft.opaque().introspectionWithout("exp", "aud").mint();
+    String revoked = draft.inactive().mint();
+    server.revoke(reference);
+
+    assertThat(List.of(sender, nested, shared, encrypted, reference, sparse, revoked))
+        .doesNotHaveDuplicates()
+        .allSatisfy(token -> assertThat(token).isNotEmpty());
+  }
+
+  /** Line breaks and blanks are the formatter's, and so are those before a comment. */
+  private static String words(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}
