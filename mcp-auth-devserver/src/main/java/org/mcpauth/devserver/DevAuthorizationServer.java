@@ -8,7 +8,9 @@ import org.mcpauth.devserver.internal.http.FaultSwitch;
 import org.mcpauth.devserver.internal.http.LoopbackServer;
 import org.mcpauth.devserver.internal.http.RequestLog;
 import org.mcpauth.devserver.internal.http.Router;
+import org.mcpauth.devserver.internal.keys.KeyRing;
 import org.mcpauth.devserver.internal.mint.TokenPress;
+import org.mcpauth.devserver.internal.oauth.AccessTokens;
 import org.mcpauth.devserver.internal.oauth.AuthorizationServer;
 import org.mcpauth.devserver.internal.settings.ServerSettings;
 
@@ -41,7 +43,8 @@ public final class DevAuthorizationServer implements AutoCloseable {
 
   private final ServerSettings settings;
   private final LoopbackServer http;
-  private final AuthorizationServer authorizationServer;
+  private final KeyRing keys;
+  private final AccessTokens accessTokens;
   private final RequestLog requestLog = new RequestLog();
   private final Faults faults;
   private final TokenMinter tokens;
@@ -50,14 +53,15 @@ public final class DevAuthorizationServer implements AutoCloseable {
       ServerSettings settings, LoopbackServer http, List<ClientInformation> clients) {
     this.settings = settings;
     this.http = http;
-    this.authorizationServer = new AuthorizationServer(settings, clients);
+    this.keys = new KeyRing(settings.keyType());
+    this.accessTokens = new AccessTokens(settings, keys);
+    TokenPress press = new TokenPress(settings, keys, accessTokens);
+    this.tokens = new TokenMinter(press);
     FaultSwitch faultSwitch = new FaultSwitch();
-    this.faults = new Faults(faultSwitch, settings.endpoint("").getPath());
-    this.tokens =
-        new TokenMinter(
-            new TokenPress(
-                settings, authorizationServer.keys(), authorizationServer.accessTokens()));
-    http.start(new Router(authorizationServer.routes(), faultSwitch), requestLog);
+    this.faults = new Faults(faultSwitch, settings.endpoint("").getPath(), press);
+    AuthorizationServer endpoints =
+        new AuthorizationServer(settings, clients, keys, accessTokens, press.introspection());
+    http.start(new Router(endpoints.routes(), faultSwitch), requestLog);
   }
 
   /**
@@ -98,12 +102,12 @@ public final class DevAuthorizationServer implements AutoCloseable {
 
   /** Signs with a new key from now on; the old ones stay in the JWK Set. */
   public void rotateKeys() {
-    authorizationServer.keys().rotate();
+    keys.rotate();
   }
 
   /** Takes all but the current key out of the JWK Set. */
   public void dropRetiredKeys() {
-    authorizationServer.keys().dropRetired();
+    keys.dropRetired();
   }
 
   /**
@@ -113,7 +117,7 @@ public final class DevAuthorizationServer implements AutoCloseable {
    * @param token an access token that was issued or minted here
    */
   public void revoke(String token) {
-    authorizationServer.accessTokens().revoke(token);
+    accessTokens.revoke(token);
   }
 
   /**

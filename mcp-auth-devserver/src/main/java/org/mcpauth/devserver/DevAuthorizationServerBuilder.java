@@ -11,7 +11,7 @@ import org.mcpauth.devserver.internal.settings.ServerSettings;
 
 /** Configures a {@link DevAuthorizationServer}. Nothing can be changed after the start. */
 public final class DevAuthorizationServerBuilder
-    extends ResourceOwnerOptions<DevAuthorizationServerBuilder> {
+    extends EndpointOptions<DevAuthorizationServerBuilder> {
 
   /** The port unless another is asked for. */
   public static final int DEFAULT_PORT = 9090;
@@ -149,7 +149,8 @@ public final class DevAuthorizationServerBuilder
         interactive,
         autoApprovedUser,
         accounts(),
-        remoteClientMetadata);
+        remoteClientMetadata,
+        introspectionCaller);
   }
 
   private URI defaultIssuer(int boundPort) {

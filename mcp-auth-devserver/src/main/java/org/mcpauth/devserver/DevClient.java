@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.devserver;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
@@ -9,11 +10,16 @@ import com.nimbusds.oauth2.sdk.client.ClientInformation;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
+import java.security.PublicKey;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpauth.devserver.internal.keys.PublicJwk;
 
 /**
  * A client that is known from the start, without registration.
@@ -22,18 +28,33 @@ import java.util.stream.Stream;
  * @param secret the {@code client_secret}; empty for a public client (OAuth 2.1 §2.1)
  * @param redirectUris where authorization responses may go: compared exactly, but for the port of
  *     loopback ones
+ * @param keys the public keys of a client that authenticates by {@code private_key_jwt}; else empty
  */
-public record DevClient(String id, Optional<String> secret, Set<URI> redirectUris) {
+public record DevClient(
+    String id, Optional<String> secret, Set<URI> redirectUris, List<PublicKey> keys) {
 
   /**
-   * Copies the redirect URIs.
+   * Copies the collections.
+   *
+   * @param id the {@code client_id}
+   * @param secret the {@code client_secret}
+   * @param redirectUris where authorization responses may go
+   * @param keys the public keys
+   */
+  public DevClient {
+    redirectUris = Set.copyOf(redirectUris);
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * A client without keys.
    *
    * @param id the {@code client_id}
    * @param secret the {@code client_secret}
    * @param redirectUris where authorization responses may go
    */
-  public DevClient {
-    redirectUris = Set.copyOf(redirectUris);
+  public DevClient(String id, Optional<String> secret, Set<URI> redirectUris) {
+    this(id, secret, redirectUris, List.of());
   }
 
   /**
@@ -58,6 +79,23 @@ public record DevClient(String id, Optional<String> secret, Set<URI> redirectUri
   }
 
   /**
+   * A client that authenticates by {@code private_key_jwt} (RFC 7523 §2.2, OpenID Connect Core 1.0
+   * §9). Its assertions need {@code jti}, and each is good once.
+   *
+   * @param id the {@code client_id}
+   * @param keys at least one, RSA or EC, of which any may sign
+   * @return a client without redirect URIs
+   * @throws IllegalArgumentException if there is no key, or one of another kind
+   */
+  public static DevClient privateKeyJwt(String id, PublicKey... keys) {
+    boolean usable = Stream.of(keys).allMatch(key -> key instanceof RSAKey || key instanceof ECKey);
+    if (keys.length == 0 || !usable) {
+      throw new IllegalArgumentException("private_key_jwt needs RSA or EC keys");
+    }
+    return new DevClient(id, Optional.empty(), Set.of(), List.of(keys));
+  }
+
+  /**
    * The same client with more redirect URIs.
    *
    * @param uris absolute URIs
@@ -67,7 +105,7 @@ public record DevClient(String id, Optional<String> secret, Set<URI> redirectUri
     Set<URI> all =
         Stream.concat(redirectUris.stream(), Stream.of(uris).map(URI::create))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new DevClient(id, secret, all);
+    return new DevClient(id, secret, all, keys);
   }
 
   ClientInformation toClientInformation() {
@@ -75,15 +113,23 @@ public record DevClient(String id, Optional<String> secret, Set<URI> redirectUri
     metadata.setRedirectionURIs(redirectUris);
     metadata.setResponseTypes(Set.of(ResponseType.CODE));
     metadata.setGrantTypes(
-        secret.isPresent()
+        isConfidential()
             ? Set.of(
                 GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS)
             : Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
-    if (secret.isEmpty()) {
+    if (!isConfidential()) {
       metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.NONE);
+    }
+    if (!keys.isEmpty()) {
+      metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+      metadata.setJWKSet(new JWKSet(keys.stream().map(PublicJwk::of).toList()));
     }
     return new ClientInformation(
         new ClientID(id), null, metadata, secret.map(Secret::new).orElse(null));
+  }
+
+  private boolean isConfidential() {
+    return secret.isPresent() || !keys.isEmpty();
   }
 
   /** Leaves the secret out. */

@@ -3,8 +3,13 @@ package org.mcpauth.devserver;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.mcpauth.devserver.internal.http.Fault;
 import org.mcpauth.devserver.internal.http.FaultSwitch;
+import org.mcpauth.devserver.internal.http.HangingFault;
 import org.mcpauth.devserver.internal.http.Response;
+import org.mcpauth.devserver.internal.mint.TokenPlan;
+import org.mcpauth.devserver.internal.mint.TokenPress;
 import org.mcpauth.devserver.internal.oauth.Paths;
 
 /** Breaks endpoints on purpose, for tests of what others do then. */
@@ -28,12 +33,16 @@ public final class Faults {
     REVOCATION
   }
 
+  private static final int LARGEST_BODY = 64 * 1024 * 1024;
+
   private final FaultSwitch faultSwitch;
   private final String issuerPath;
+  private final TokenPress press;
 
-  Faults(FaultSwitch faultSwitch, String issuerPath) {
+  Faults(FaultSwitch faultSwitch, String issuerPath, TokenPress press) {
     this.faultSwitch = faultSwitch;
     this.issuerPath = issuerPath;
+    this.press = press;
   }
 
   /**
@@ -55,7 +64,57 @@ public final class Faults {
    */
   public void answer(Endpoint endpoint, int status, String contentType, String body) {
     Response response = new Response(status, Map.of("Content-Type", contentType), body);
-    paths(endpoint).forEach(path -> faultSwitch.set(path, response));
+    set(endpoint, genuine -> response);
+  }
+
+  /**
+   * Keeps requests waiting until the endpoint is repaired, a minute at most. Eight can wait at a
+   * time; those beyond get 503 at once.
+   *
+   * @param endpoint the endpoint
+   */
+  public void hanging(Endpoint endpoint) {
+    set(endpoint, new HangingFault());
+  }
+
+  /**
+   * Answers as always, under another content type.
+   *
+   * @param endpoint the endpoint
+   * @param contentType the content type
+   */
+  public void contentType(Endpoint endpoint, String contentType) {
+    set(endpoint, genuine -> genuine.get().with("Content-Type", contentType));
+  }
+
+  /**
+   * Answers as always, but with a body that blanks make huge.
+   *
+   * @param endpoint the endpoint
+   * @param bytes how many blanks, at most 64 MiB
+   */
+  public void oversized(Endpoint endpoint, int bytes) {
+    if (bytes < 0 || bytes > LARGEST_BODY) {
+      throw new IllegalArgumentException("bytes must be between 0 and " + LARGEST_BODY);
+    }
+    // In front: what reads until it has seen enough must read all of it.
+    String blanks = " ".repeat(bytes);
+    set(endpoint, genuine -> genuine.get().withBody(body -> blanks + body));
+  }
+
+  /**
+   * Signs answers of introspection (RFC 9701) otherwise from now on.
+   *
+   * <pre>{@code
+   * faults.signedIntrospection(TokenDraft::foreignKey);
+   * faults.signedIntrospection(response -> response.audience("https://other.example"));
+   * }</pre>
+   *
+   * @param change changes what is properly signed; what the answer says is in the claim {@code
+   *     token_introspection}
+   */
+  public void signedIntrospection(UnaryOperator<TokenDraft> change) {
+    press.introspection().plan(change.apply(new TokenDraft(press, TokenPlan.VALID)).plan());
   }
 
   /**
@@ -65,16 +124,25 @@ public final class Faults {
    */
   public void repair(Endpoint endpoint) {
     paths(endpoint).forEach(faultSwitch::clear);
+    if (endpoint == Endpoint.INTROSPECTION) {
+      press.introspection().plan(TokenPlan.VALID);
+    }
   }
 
   /** Repairs all endpoints. */
   public void repairAll() {
-    faultSwitch.clearAll();
+    List.of(Endpoint.values()).forEach(this::repair);
+  }
+
+  private void set(Endpoint endpoint, Fault fault) {
+    paths(endpoint).forEach(path -> faultSwitch.set(path, fault));
   }
 
   private List<String> paths(Endpoint endpoint) {
     return below(endpoint).stream()
         .flatMap(path -> List.of(issuerPath + path, path + issuerPath).stream())
+        // Without a path in the issuer both are the same; a fault must not be set over itself.
+        .distinct()
         .toList();
   }
 

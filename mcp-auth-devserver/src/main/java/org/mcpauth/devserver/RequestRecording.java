@@ -16,6 +16,7 @@ final class RequestRecording {
   private static final Set<String> OPEN_PARAMETERS =
       Set.of(
           "audience",
+          "client_assertion_type",
           "client_id",
           "code_challenge",
           "code_challenge_method",

@@ -76,6 +76,39 @@ class ReadmeTest {
         .allSatisfy(token -> assertThat(token).isNotEmpty());
   }
 
+  @Test
+  void introspection() {
+    KeyPair keys = TestKeys.ec();
+    DevAuthorizationServer server =
+        DevAuthorizationServer.builder()
+            .port(0)
+            .opaqueTokens(true)
+            .client(DevClient.privateKeyJwt("api", keys.getPublic()))
+            .introspectionBearerToken("a token for introspection", "http://localhost:8080/mcp")
+            .start();
+    try (server) {
+      assertThat(new TestClient(server).introspect("unknown").json())
+          .containsEntry("active", false);
+    }
+  }
+
+  @Test
+  void faults(DevAuthorizationServer server) {
+    Faults faults = server.faults();
+    faults.answer(Faults.Endpoint.INTROSPECTION, 500, "text/plain", "broken");
+    faults.answer(Faults.Endpoint.INTROSPECTION, 200, "application/json", "<html>"); // no JSON
+    faults.hanging(Faults.Endpoint.INTROSPECTION); // until repaired, a minute at most
+    faults.contentType(Faults.Endpoint.INTROSPECTION, "text/html"); // genuine otherwise
+    faults.oversized(
+        Faults.Endpoint.INTROSPECTION, 10_000_000); // genuine, after ten million blanks
+    faults.repairAll();
+    faults.signedIntrospection(TokenDraft::foreignKey); // and whatever else a draft can do
+    faults.signedIntrospection(response -> response.audience("https://other.example"));
+    faults.repair(Faults.Endpoint.INTROSPECTION);
+
+    assertThat(new TestClient(server).introspect("unknown").json()).containsEntry("active", false);
+  }
+
   /** Line breaks and blanks are the formatter's, and so are those before a comment. */
   private static String words(String text) {
     return text.replaceAll("\\s+", "");

@@ -51,7 +51,7 @@ class ReferenceTokenTest {
     String jwt = lacking.mint();
 
     assertThat(client.introspect(lacking.opaque().mint()).json())
-        .containsOnlyKeys("active", "sub", "iat", "jti", "token_type")
+        .containsOnlyKeys("active", "sub", "username", "iat", "nbf", "jti", "token_type")
         .containsEntry("active", true);
     assertThat(client.introspect(jwt).json()).doesNotContainKeys("exp", "aud", "iss", "client_id");
     assertThat(SignedJWT.parse(jwt).getJWTClaimsSet().getClaims())

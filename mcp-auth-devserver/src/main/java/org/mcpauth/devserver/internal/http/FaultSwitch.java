@@ -5,19 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers that replace those of an endpoint, for tests of what happens then. */
+/** The faults of each path, for tests of what happens then. */
 public final class FaultSwitch {
 
-  private final Map<String, Response> byPath = new ConcurrentHashMap<>();
+  private final Map<String, Fault> byPath = new ConcurrentHashMap<>();
+
+  /** No faults. */
+  public FaultSwitch() {}
 
   /**
-   * Replaces what is answered at a path.
+   * Breaks a path; a fault that was there before is over.
    *
    * @param path the path
-   * @param response the answer from now on
+   * @param fault what is wrong from now on
    */
-  public void set(String path, Response response) {
-    byPath.put(path, response);
+  public void set(String path, Fault fault) {
+    Optional.ofNullable(byPath.put(path, fault)).ifPresent(Fault::repair);
   }
 
   /**
@@ -26,15 +29,10 @@ public final class FaultSwitch {
    * @param path the path
    */
   public void clear(String path) {
-    byPath.remove(path);
+    Optional.ofNullable(byPath.remove(path)).ifPresent(Fault::repair);
   }
 
-  /** Restores all. */
-  public void clearAll() {
-    byPath.clear();
-  }
-
-  Optional<Response> at(String path) {
+  Optional<Fault> at(String path) {
     return Optional.ofNullable(byPath.get(path));
   }
 }

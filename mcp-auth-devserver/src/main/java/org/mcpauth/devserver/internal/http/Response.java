@@ -4,6 +4,7 @@ package org.mcpauth.devserver.internal.http;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One HTTP response.
@@ -27,14 +28,26 @@ public record Response(int status, Map<String, String> headers, String body) {
    * @return the response
    */
   public static Response json(int status, String json) {
+    return uncached(status, "application/json", json);
+  }
+
+  /**
+   * A response that nobody may cache.
+   *
+   * @param status the status code
+   * @param contentType the media type of the body
+   * @param body the body
+   * @return the response
+   */
+  public static Response uncached(int status, String contentType, String body) {
     return new Response(
         status,
         Map.of(
-            "Content-Type", "application/json",
+            "Content-Type", contentType,
             "Cache-Control", "no-store",
             "Pragma", "no-cache",
             "X-Content-Type-Options", "nosniff"),
-        json);
+        body);
   }
 
   /**
@@ -99,5 +112,15 @@ public record Response(int status, Map<String, String> headers, String body) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Response(status, more, body);
+  }
+
+  /**
+   * The same response with another body.
+   *
+   * @param change makes the new body of the old one
+   * @return a new response
+   */
+  public Response withBody(UnaryOperator<String> change) {
+    return new Response(status, headers, change.apply(body));
   }
 }

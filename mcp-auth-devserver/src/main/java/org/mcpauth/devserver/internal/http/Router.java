@@ -4,7 +4,6 @@ package org.mcpauth.devserver.internal.http;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,13 @@ public final class Router implements Endpoint {
   }
 
   private Response answer(Request request, Route route) {
-    Optional<Response> fault = faults.at(request.path());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
+    return faults
+        .at(request.path())
+        .map(fault -> fault.answer(() -> genuine(request, route)))
+        .orElseGet(() -> genuine(request, route));
+  }
+
+  private static Response genuine(Request request, Route route) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     if (!route.methods().contains(method)) {
       return notAllowed(route);

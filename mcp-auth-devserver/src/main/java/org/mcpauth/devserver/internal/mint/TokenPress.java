@@ -19,6 +19,7 @@ public final class TokenPress {
   private final ServerSettings settings;
   private final AccessTokens accessTokens;
   private final JwsPress press;
+  private final IntrospectionPress introspection;
 
   /**
    * A press with the keys of a server.
@@ -31,6 +32,7 @@ public final class TokenPress {
     this.settings = settings;
     this.accessTokens = accessTokens;
     this.press = new JwsPress(keys::current, SigningKey.generate(settings.keyType()));
+    this.introspection = new IntrospectionPress(settings, press);
   }
 
   /**
@@ -50,6 +52,15 @@ public final class TokenPress {
       remember(jti, claims, plan.introspection());
     }
     return press.press("at+jwt", claims, plan);
+  }
+
+  /**
+   * What signs answers of introspection.
+   *
+   * @return the press, with the same keys
+   */
+  public IntrospectionPress introspection() {
+    return introspection;
   }
 
   /**

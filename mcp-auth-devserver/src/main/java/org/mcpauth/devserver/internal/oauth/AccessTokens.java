@@ -9,7 +9,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,33 +33,17 @@ public final class AccessTokens {
   /** The media type of RFC 9068 §2.1. */
   private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
 
-  private record Issued(
-      String grantId,
-      JWTClaimsSet claims,
-      boolean revoked,
-      Consumer<Map<String, Object>> introspection) {
-
-    Issued(String grantId, JWTClaimsSet claims) {
-      this(grantId, claims, false, answer -> {});
-    }
-
-    Issued revoke() {
-      return new Issued(grantId, claims, true, introspection);
-    }
-
-    Map<String, Object> members() {
-      Map<String, Object> members = new LinkedHashMap<>(claims.toJSONObject());
-      members.put("token_type", "Bearer");
-      introspection.accept(members);
-      return members;
-    }
-  }
-
   private final ServerSettings settings;
   private final KeyRing keys;
-  private final BoundedStore<Issued> issued;
+  private final BoundedStore<IssuedToken> issued;
 
-  AccessTokens(ServerSettings settings, KeyRing keys) {
+  /**
+   * Knows no token yet.
+   *
+   * @param settings the settings of the server
+   * @param keys what signs
+   */
+  public AccessTokens(ServerSettings settings, KeyRing keys) {
     this.settings = settings;
     this.keys = keys;
     Duration remembered = settings.lifetimes().accessToken().plusDays(1);
@@ -72,10 +55,10 @@ public final class AccessTokens {
     JWTClaimsSet claims = claims(grant);
     if (settings.opaqueTokens()) {
       String token = RandomToken.next();
-      issued.put(token, new Issued(grant.id(), claims));
+      issued.put(token, IssuedToken.of(grant.id(), claims));
       return token;
     }
-    issued.put(claims.getJWTID(), new Issued(grant.id(), claims));
+    issued.put(claims.getJWTID(), IssuedToken.of(grant.id(), claims));
     return sign(claims);
   }
 
@@ -88,7 +71,7 @@ public final class AccessTokens {
    */
   public void remember(
       String key, JWTClaimsSet claims, Consumer<Map<String, Object>> introspection) {
-    issued.put(key, new Issued(key, claims, false, introspection));
+    issued.put(key, new IssuedToken(key, claims, false, introspection));
   }
 
   /**
@@ -97,7 +80,7 @@ public final class AccessTokens {
    * @param key as in {@link #remember}
    */
   public void revokeRemembered(String key) {
-    issued.update(key, Issued::revoke);
+    issued.update(key, IssuedToken::revoke);
   }
 
   /**
@@ -111,7 +94,7 @@ public final class AccessTokens {
         .flatMap(issued::get)
         .filter(found -> !found.revoked())
         .filter(found -> isCurrent(found.claims()))
-        .map(Issued::members);
+        .map(IssuedToken::introspection);
   }
 
   Optional<String> clientOf(String token) {

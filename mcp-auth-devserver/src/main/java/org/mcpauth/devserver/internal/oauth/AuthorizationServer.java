@@ -27,11 +27,19 @@ public final class AuthorizationServer {
    *
    * @param settings the settings
    * @param preregistered clients that need no registration
+   * @param keys what signs
+   * @param accessTokens what was issued
+   * @param signer signs answers of introspection
    */
-  public AuthorizationServer(ServerSettings settings, List<ClientInformation> preregistered) {
+  public AuthorizationServer(
+      ServerSettings settings,
+      List<ClientInformation> preregistered,
+      KeyRing keys,
+      AccessTokens accessTokens,
+      IntrospectionSigner signer) {
     this.settings = settings;
-    this.keys = new KeyRing(settings.keyType());
-    this.accessTokens = new AccessTokens(settings, keys);
+    this.keys = keys;
+    this.accessTokens = accessTokens;
     DocumentFetcher fetcher = new DocumentFetcher(settings.remoteClientMetadata());
     ClientDirectory clients =
         new ClientDirectory(preregistered, new ClientMetadataDocuments(fetcher), settings);
@@ -39,12 +47,15 @@ public final class AuthorizationServer {
     AuthorizationCodes codes = new AuthorizationCodes(settings, refreshTokens::revokeGrant);
     discovery();
     authorization(new AuthorizationRequests(settings, clients), new CodeIssuer(codes));
-    tokens(clients, codes, refreshTokens);
+    ClientAuthenticator authenticator = new ClientAuthenticator(clients, settings);
+    tokens(authenticator, codes, refreshTokens);
+    introspection(new IntrospectionCallers(authenticator, settings.introspectionCaller()), signer);
     route(Paths.REGISTRATION, POST, true, new RegistrationEndpoint(settings, clients));
   }
 
   private void discovery() {
-    Endpoint oauth = request -> Messages.document(MetadataDocument.oauth(settings));
+    Endpoint oauth =
+        request -> Messages.document(MetadataDocument.oauth(settings, keys.current().algorithm()));
     Endpoint openId =
         request ->
             Response.json(
@@ -78,23 +89,25 @@ public final class AuthorizationServer {
   }
 
   private void tokens(
-      ClientDirectory clients, AuthorizationCodes codes, RefreshTokens refreshTokens) {
-    ClientAuthenticator authenticator = new ClientAuthenticator(clients, settings);
+      ClientAuthenticator authenticator, AuthorizationCodes codes, RefreshTokens refreshTokens) {
     route(
         Paths.TOKEN,
         POST,
         true,
         new TokenEndpoint(settings, authenticator, codes, refreshTokens, accessTokens));
     route(
-        Paths.INTROSPECTION,
-        POST,
-        false,
-        new IntrospectionEndpoint(settings, authenticator, accessTokens));
-    route(
         Paths.REVOCATION,
         POST,
         true,
         new RevocationEndpoint(settings, authenticator, accessTokens, refreshTokens));
+  }
+
+  private void introspection(IntrospectionCallers callers, IntrospectionSigner signer) {
+    route(
+        Paths.INTROSPECTION,
+        POST,
+        false,
+        new IntrospectionEndpoint(settings, callers, accessTokens, signer));
   }
 
   private void route(String path, Set<String> methods, boolean crossOrigin, Endpoint endpoint) {
@@ -108,23 +121,5 @@ public final class AuthorizationServer {
    */
   public List<Route> routes() {
     return List.copyOf(routes);
-  }
-
-  /**
-   * The signing keys.
-   *
-   * @return the ring
-   */
-  public KeyRing keys() {
-    return keys;
-  }
-
-  /**
-   * The access tokens.
-   *
-   * @return issued and remembered ones
-   */
-  public AccessTokens accessTokens() {
-    return accessTokens;
   }
 }

@@ -2,14 +2,19 @@
 package org.mcpauth.devserver.internal.oauth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.auth.verifier.ClientAuthenticationVerifier;
 import com.nimbusds.oauth2.sdk.auth.verifier.ClientCredentialsSelector;
@@ -89,12 +94,21 @@ final class ClientAuthenticator {
     if (!fits) {
       throw invalidClient();
     }
+    requireAssertionId(credentials);
     Context<ClientInformation> context = new Context<>();
     context.set(client);
     try {
       verifier.verify(credentials, null, context);
       return client;
     } catch (InvalidClientException | JOSEException e) {
+      throw invalidClient();
+    }
+  }
+
+  /** Optional in RFC 7523 §3, but without it an assertion would be good more than once. */
+  private static void requireAssertionId(ClientAuthentication credentials) throws GeneralException {
+    if (credentials instanceof JWTAuthentication assertion
+        && assertion.getJWTAuthenticationClaimsSet().getJWTID() == null) {
       throw invalidClient();
     }
   }
@@ -142,7 +156,7 @@ final class ClientAuthenticator {
       List<PublicKey> candidates = new ArrayList<>();
       for (JWK key : keys == null ? List.<JWK>of() : keys.getKeys()) {
         try {
-          if (key instanceof AsymmetricJWK asymmetric) {
+          if (key instanceof AsymmetricJWK asymmetric && fits(key, header.getAlgorithm())) {
             candidates.add(asymmetric.toPublicKey());
           }
         } catch (JOSEException e) {
@@ -150,6 +164,14 @@ final class ClientAuthenticator {
         }
       }
       return candidates;
+    }
+
+    /** One key of another kind would end the verification before the right one is tried. */
+    private static boolean fits(JWK key, JWSAlgorithm algorithm) {
+      return key instanceof ECKey ec
+          ? Curve.forJWSAlgorithm(algorithm) != null
+              && Curve.forJWSAlgorithm(algorithm).contains(ec.getCurve())
+          : key.getKeyType().equals(KeyType.forAlgorithm(algorithm));
     }
   }
 }

@@ -4,6 +4,7 @@ package org.mcpauth.devserver.internal.oauth;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mcpauth.devserver.internal.http.Endpoint;
 import org.mcpauth.devserver.internal.http.Request;
@@ -11,20 +12,26 @@ import org.mcpauth.devserver.internal.http.Response;
 import org.mcpauth.devserver.internal.settings.ServerSettings;
 
 /**
- * Token introspection (RFC 7662) for authenticated clients. Refresh tokens are never active here: a
- * protected resource has no use for them, and one that is sent as a bearer token must not pass.
+ * Token introspection (RFC 7662) for authenticated callers, signed on demand (RFC 9701). Refresh
+ * tokens are never active here: a protected resource has no use for them, and one that is sent as a
+ * bearer token must not pass.
  */
 final class IntrospectionEndpoint implements Endpoint {
 
   private final ServerSettings settings;
-  private final ClientAuthenticator authenticator;
+  private final IntrospectionCallers callers;
   private final AccessTokens accessTokens;
+  private final IntrospectionSigner signer;
 
   IntrospectionEndpoint(
-      ServerSettings settings, ClientAuthenticator authenticator, AccessTokens accessTokens) {
+      ServerSettings settings,
+      IntrospectionCallers callers,
+      AccessTokens accessTokens,
+      IntrospectionSigner signer) {
     this.settings = settings;
-    this.authenticator = authenticator;
+    this.callers = callers;
     this.accessTokens = accessTokens;
+    this.signer = signer;
   }
 
   @Override
@@ -33,11 +40,22 @@ final class IntrospectionEndpoint implements Endpoint {
       TokenIntrospectionRequest introspection =
           TokenIntrospectionRequest.parse(
               Messages.form(request, settings.endpoint(Paths.INTROSPECTION)));
-      authenticator.authenticate(request, introspection.getClientAuthentication());
-      return Messages.json(200, describe(introspection.getToken().getValue()));
+      String caller = callers.identify(request, introspection);
+      Map<String, Object> answer = describe(introspection.getToken().getValue());
+      return wantsSignature(request)
+          ? Response.uncached(200, IntrospectionSigner.MEDIA_TYPE, signer.sign(caller, answer))
+          : Messages.json(200, answer);
     } catch (GeneralException e) {
       return Messages.error(e);
     }
+  }
+
+  /** RFC 9701 §4. */
+  private static boolean wantsSignature(Request request) {
+    return request.headers().getOrDefault("accept", List.of()).stream()
+        .flatMap(line -> List.of(line.split(",", -1)).stream())
+        .map(range -> range.split(";", 2)[0].trim())
+        .anyMatch(IntrospectionSigner.MEDIA_TYPE::equalsIgnoreCase);
   }
 
   /** RFC 7662 §2.2: of a token that is not active nothing else is said. */

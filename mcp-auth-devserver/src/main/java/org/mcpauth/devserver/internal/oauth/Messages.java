@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,9 @@ final class Messages {
     int status = error.getHTTPStatusCode();
     Response response =
         json(badClient ? 401 : status >= 400 && status < 500 ? status : 400, error.toJSONObject());
+    if (error instanceof BearerTokenError bearer) {
+      return response.with("WWW-Authenticate", bearer.toWWWAuthenticateHeader());
+    }
     return badClient
         ? response.with("WWW-Authenticate", "Basic realm=\"mcp-auth-devserver\"")
         : response;

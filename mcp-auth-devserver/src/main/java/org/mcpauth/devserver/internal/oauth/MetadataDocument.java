@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import java.util.List;
+import java.util.stream.Stream;
 import net.minidev.json.JSONObject;
 import org.mcpauth.devserver.internal.settings.ServerSettings;
 
@@ -30,12 +31,14 @@ final class MetadataDocument {
   private static final List<ClientAuthenticationMethod> CONFIDENTIAL_METHODS =
       AUTH_METHODS.subList(0, 3);
 
+  private static final ClientAuthenticationMethod BEARER = new ClientAuthenticationMethod("Bearer");
+
   private static final List<JWSAlgorithm> ASSERTION_ALGORITHMS =
       List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
   private MetadataDocument() {}
 
-  static JSONObject oauth(ServerSettings settings) {
+  static JSONObject oauth(ServerSettings settings, JWSAlgorithm algorithm) {
     AuthorizationServerMetadata metadata =
         new AuthorizationServerMetadata(new Issuer(settings.issuer()));
     endpoints(metadata, settings);
@@ -45,12 +48,15 @@ final class MetadataDocument {
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setTokenEndpointAuthMethods(AUTH_METHODS);
     metadata.setTokenEndpointJWSAlgs(ASSERTION_ALGORITHMS);
-    metadata.setIntrospectionEndpointAuthMethods(CONFIDENTIAL_METHODS);
+    metadata.setIntrospectionEndpointAuthMethods(introspectionMethods(settings));
     metadata.setIntrospectionEndpointJWSAlgs(ASSERTION_ALGORITHMS);
     metadata.setRevocationEndpointAuthMethods(AUTH_METHODS);
     metadata.setRevocationEndpointJWSAlgs(ASSERTION_ALGORITHMS);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setCustomParameter("client_id_metadata_document_supported", true);
+    // RFC 9701 §7.
+    metadata.setCustomParameter(
+        "introspection_signing_alg_values_supported", List.of(algorithm.getName()));
     if (!settings.scopes().isEmpty()) {
       metadata.setScopes(Scope.parse(settings.scopes()));
     }
@@ -62,10 +68,17 @@ final class MetadataDocument {
    * for metadata at this address; ID tokens are not issued.
    */
   static JSONObject openId(ServerSettings settings, JWSAlgorithm algorithm) {
-    JSONObject document = oauth(settings);
+    JSONObject document = oauth(settings, algorithm);
     document.put("subject_types_supported", List.of("public"));
     document.put("id_token_signing_alg_values_supported", List.of(algorithm.getName()));
     return document;
+  }
+
+  /** RFC 8414 §2: also the types of access tokens that are taken, by their registered names. */
+  private static List<ClientAuthenticationMethod> introspectionMethods(ServerSettings settings) {
+    return settings.introspectionCaller().isEmpty()
+        ? CONFIDENTIAL_METHODS
+        : Stream.concat(CONFIDENTIAL_METHODS.stream(), Stream.of(BEARER)).toList();
   }
 
   private static void endpoints(AuthorizationServerMetadata metadata, ServerSettings settings) {

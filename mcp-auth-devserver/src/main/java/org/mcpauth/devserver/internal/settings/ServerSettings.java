@@ -25,6 +25,7 @@ import java.util.Set;
  * @param accounts who can log in
  * @param remoteClientMetadata whether client metadata documents are fetched from other than
  *     loopback hosts
+ * @param introspectionCaller who introspects with an access token
  */
 public record ServerSettings(
     URI issuer,
@@ -37,7 +38,8 @@ public record ServerSettings(
     boolean interactive,
     String autoApprovedUser,
     List<Account> accounts,
-    boolean remoteClientMetadata) {
+    boolean remoteClientMetadata,
+    Optional<IntrospectionCaller> introspectionCaller) {
 
   /** Copies the collections: order of scopes is kept for display. */
   public ServerSettings {
