@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -107,6 +108,24 @@ class ReadmeTest {
     faults.repair(Faults.Endpoint.INTROSPECTION);
 
     assertThat(new TestClient(server).introspect("unknown").json()).containsEntry("active", false);
+  }
+
+  @Test
+  void dpop(TokenMinter tokens) {
+    TokenDraft draft = tokens.forResource(RESOURCE);
+
+    DpopProofs key = DpopProofs.withNewKey(KeyAlgorithm.ES256); // or EdDSA, RS256
+    String bound = draft.confirmation("jkt", key.thumbprint()).mint();
+    DpopProof proof = key.proof("POST", "http://localhost:8080/mcp").accessToken(bound);
+    String good = proof.mint();
+    String replayed = proof.id("a jti that was seen").mint();
+    String old = proof.issuedAfter(Duration.ofMinutes(-10)).mint();
+    String naked = proof.privateKeyShown().mint(); // and algNone(), hs256(), foreignKey(), ...
+    String incomplete = proof.withoutClaim("ath").mint();
+    List<String> tooMany = proof.mintSeveral(2);
+
+    assertThat(List.of(good, replayed, old, naked, incomplete)).doesNotHaveDuplicates();
+    assertThat(tooMany).hasSize(2);
   }
 
   /** Line breaks and blanks are the formatter's, and so are those before a comment. */

@@ -41,6 +41,10 @@ final class JwsPress {
     return token;
   }
 
+  SigningKey foreign() {
+    return foreign;
+  }
+
   String foreignJwks() {
     return new JWKSet(foreign.jwk()).toPublicJWKSet().toString();
   }

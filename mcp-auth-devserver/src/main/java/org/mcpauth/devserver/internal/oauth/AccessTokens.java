@@ -134,6 +134,7 @@ public final class AccessTokens {
     if (!grant.scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", grant.scopes()));
     }
+    grant.dpopKey().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
     return claims.build();
   }
 

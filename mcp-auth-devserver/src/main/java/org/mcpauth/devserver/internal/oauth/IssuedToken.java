@@ -29,7 +29,9 @@ record IssuedToken(
   /** RFC 7662 §2.2, all but {@code active}. */
   Map<String, Object> introspection() {
     Map<String, Object> members = new LinkedHashMap<>(claims.toJSONObject());
-    members.put("token_type", "Bearer");
+    // RFC 9449 §6.2.
+    boolean dpop = members.get("cnf") instanceof Map<?, ?> cnf && cnf.containsKey("jkt");
+    members.put("token_type", dpop ? "DPoP" : "Bearer");
     Optional.ofNullable(members.get("iat")).ifPresent(iat -> members.putIfAbsent("nbf", iat));
     Object subject = members.get("sub");
     // RFC 9068 §2.2: where sub is the client, nobody has a name.

@@ -52,6 +52,7 @@ final class MetadataDocument {
     metadata.setIntrospectionEndpointJWSAlgs(ASSERTION_ALGORITHMS);
     metadata.setRevocationEndpointAuthMethods(AUTH_METHODS);
     metadata.setRevocationEndpointJWSAlgs(ASSERTION_ALGORITHMS);
+    metadata.setDPoPJWSAlgs(DpopProofVerifier.ALGORITHMS);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setCustomParameter("client_id_metadata_document_supported", true);
     // RFC 9701 §7.

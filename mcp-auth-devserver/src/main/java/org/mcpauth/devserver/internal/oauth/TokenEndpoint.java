@@ -14,7 +14,9 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.client.ClientInformation;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.util.List;
@@ -35,6 +37,7 @@ final class TokenEndpoint implements Endpoint {
   private final AuthorizationCodes codes;
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
+  private final DpopProofVerifier proofs;
 
   TokenEndpoint(
       ServerSettings settings,
@@ -48,6 +51,7 @@ final class TokenEndpoint implements Endpoint {
     this.codes = codes;
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
+    this.proofs = new DpopProofVerifier(settings);
   }
 
   @Override
@@ -59,76 +63,88 @@ final class TokenEndpoint implements Endpoint {
       ClientInformation client =
           authenticator.identify(request, token.getClientAuthentication(), token.getClientID());
       List<String> resources = ResourceIndicators.requested(request.formParameters());
-      return Messages.success(grant(token, client, resources).toHTTPResponse());
+      Optional<String> key = proofs.verify(request, client);
+      return Messages.success(grant(token, client, resources, key).toHTTPResponse());
     } catch (GeneralException e) {
       return Messages.error(e);
     }
   }
 
   private AccessTokenResponse grant(
-      TokenRequest request, ClientInformation client, List<String> resources)
+      TokenRequest request, ClientInformation client, List<String> resources, Optional<String> key)
       throws GeneralException {
     AuthorizationGrant grant = request.getAuthorizationGrant();
     if (grant instanceof ClientCredentialsGrant) {
-      return clientCredentials(client, request.getScope(), resources);
+      return clientCredentials(client, request.getScope(), resources, key);
     }
     if (grant instanceof AuthorizationCodeGrant code) {
-      return authorizationCode(client, code, resources);
+      return authorizationCode(client, code, resources, key);
     }
     if (grant instanceof RefreshTokenGrant refresh) {
-      return refreshToken(client, refresh, request.getScope(), resources);
+      return refreshToken(client, refresh, request.getScope(), resources, key);
     }
     throw Messages.refusal(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
   }
 
   private AccessTokenResponse clientCredentials(
-      ClientInformation client, @Nullable Scope scope, List<String> resources)
+      ClientInformation client, @Nullable Scope scope, List<String> resources, Optional<String> key)
       throws GeneralException {
     requireGrantType(client, GrantType.CLIENT_CREDENTIALS);
-    if (ClientAuthenticationMethod.NONE.equals(client.getMetadata().getTokenEndpointAuthMethod())) {
+    if (isPublic(client)) {
       throw Messages.refusal(
           OAuth2Error.UNAUTHORIZED_CLIENT, "client_credentials is for confidential clients");
     }
     String clientId = client.getID().getValue();
     // RFC 9068 §2.2: without a resource owner, sub names the client.
     Grant grant = Grant.of(clientId, clientId, scopePolicy.requested(scope), resources);
-    return respond(grant, Optional.empty());
+    return respond(grant.boundTo(key), Optional.empty());
   }
 
   private AccessTokenResponse authorizationCode(
-      ClientInformation client, AuthorizationCodeGrant request, List<String> resources)
+      ClientInformation client,
+      AuthorizationCodeGrant request,
+      List<String> resources,
+      Optional<String> key)
       throws GeneralException {
     requireGrantType(client, GrantType.AUTHORIZATION_CODE);
     Grant grant = codes.redeem(request, client.getID().getValue());
     List<String> narrowed = ResourceIndicators.narrow(resources, grant.resources());
     Optional<String> refreshToken =
         mayUse(client, GrantType.REFRESH_TOKEN)
-            ? Optional.of(refreshTokens.issue(grant))
+            ? Optional.of(refreshTokens.issue(isPublic(client) ? grant.boundTo(key) : grant))
             : Optional.empty();
-    return respond(grant.narrowedTo(grant.scopes(), narrowed), refreshToken);
+    return respond(grant.narrowedTo(grant.scopes(), narrowed).boundTo(key), refreshToken);
   }
 
   private AccessTokenResponse refreshToken(
       ClientInformation client,
       RefreshTokenGrant request,
       @Nullable Scope scope,
-      List<String> resources)
+      List<String> resources,
+      Optional<String> key)
       throws GeneralException {
     requireGrantType(client, GrantType.REFRESH_TOKEN);
     String token = request.getRefreshToken().getValue();
     Grant grant = refreshTokens.find(token, client.getID().getValue());
+    if (grant.dpopKey().isPresent() && !grant.dpopKey().equals(key)) {
+      throw Messages.refusal(OAuth2Error.INVALID_GRANT, "the refresh token is bound to a DPoP key");
+    }
     List<String> scopes = ScopePolicy.narrow(scope, grant.scopes());
     List<String> narrowed = ResourceIndicators.narrow(resources, grant.resources());
     refreshTokens.use(token, grant);
     // RFC 6749 §6: the new refresh token keeps the scope of the old one.
-    return respond(grant.narrowedTo(scopes, narrowed), Optional.of(refreshTokens.issue(grant)));
+    return respond(
+        grant.narrowedTo(scopes, narrowed).boundTo(key), Optional.of(refreshTokens.issue(grant)));
   }
 
   private AccessTokenResponse respond(Grant grant, Optional<String> refreshToken) {
     @Nullable Scope scope = grant.scopes().isEmpty() ? null : Scope.parse(grant.scopes());
-    BearerAccessToken accessToken =
-        new BearerAccessToken(
-            accessTokens.issue(grant), settings.lifetimes().accessToken().toSeconds(), scope);
+    String token = accessTokens.issue(grant);
+    long lifetime = settings.lifetimes().accessToken().toSeconds();
+    AccessToken accessToken =
+        grant.dpopKey().isPresent()
+            ? new DPoPAccessToken(token, lifetime, scope)
+            : new BearerAccessToken(token, lifetime, scope);
     @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
     return new AccessTokenResponse(new Tokens(accessToken, refresh));
   }
@@ -149,6 +165,11 @@ final class TokenEndpoint implements Endpoint {
       throw Messages.refusal(
           OAuth2Error.UNAUTHORIZED_CLIENT, "the client is not registered for this grant_type");
     }
+  }
+
+  private static boolean isPublic(ClientInformation client) {
+    return ClientAuthenticationMethod.NONE.equals(
+        client.getMetadata().getTokenEndpointAuthMethod());
   }
 
   private static boolean mayUse(ClientInformation client, GrantType type) {
