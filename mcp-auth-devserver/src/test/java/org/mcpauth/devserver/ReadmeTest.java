@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,20 @@ class ReadmeTest {
 
     assertThat(List.of(good, replayed, old, naked, incomplete)).doesNotHaveDuplicates();
     assertThat(tooMany).hasSize(2);
+  }
+
+  @Test
+  void clientCertificates(TokenMinter tokens) throws Exception {
+    TokenDraft draft = tokens.forResource(RESOURCE);
+
+    ClientCertificate app = ClientCertificates.selfSigned().commonName("app").generate();
+    String forThatClient = draft.boundTo(app.certificate()).mint(); // cnf.x5t#S256
+    String thumbprint = app.thumbprint();
+    KeyStore forTheHandshake = app.keyStore("changeit".toCharArray());
+
+    assertThat(forThatClient).isNotEmpty();
+    assertThat(thumbprint).hasSize(43);
+    assertThat(forTheHandshake.isKeyEntry("client")).isTrue();
   }
 
   /** Line breaks and blanks are the formatter's, and so are those before a comment. */
