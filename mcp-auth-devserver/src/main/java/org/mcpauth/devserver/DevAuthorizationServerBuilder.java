@@ -150,7 +150,8 @@ public final class DevAuthorizationServerBuilder
         autoApprovedUser,
         accounts(),
         remoteClientMetadata,
-        introspectionCaller);
+        introspectionCaller,
+        jwtValidation);
   }
 
   private URI defaultIssuer(int boundPort) {

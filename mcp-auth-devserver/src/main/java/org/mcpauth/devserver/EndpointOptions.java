@@ -8,6 +8,7 @@ import org.mcpauth.devserver.internal.settings.IntrospectionCaller;
 abstract class EndpointOptions<B extends EndpointOptions<B>> extends ResourceOwnerOptions<B> {
 
   Optional<IntrospectionCaller> introspectionCaller = Optional.empty();
+  boolean jwtValidation;
 
   /**
    * Lets a protected resource introspect with an access token instead of client credentials (RFC
@@ -19,6 +20,18 @@ abstract class EndpointOptions<B extends EndpointOptions<B>> extends ResourceOwn
    */
   public B introspectionBearerToken(String token, String resource) {
     this.introspectionCaller = Optional.of(new IntrospectionCaller(token, resource));
+    return self();
+  }
+
+  /**
+   * Validates JWTs at {@code GET /api/jwt/validate} below the issuer, as FusionAuth does: 200 with
+   * {@code {"jwt": claims}}, or 401, for the bearer token of the request. Off by default.
+   *
+   * @param enabled true for the endpoint
+   * @return this
+   */
+  public B jwtValidation(boolean enabled) {
+    this.jwtValidation = enabled;
     return self();
   }
 }

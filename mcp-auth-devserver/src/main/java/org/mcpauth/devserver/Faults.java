@@ -30,7 +30,9 @@ public final class Faults {
     /** Token introspection. */
     INTROSPECTION,
     /** Token revocation. */
-    REVOCATION
+    REVOCATION,
+    /** Validation of JWTs, if it is switched on. */
+    JWT_VALIDATION
   }
 
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
@@ -155,6 +157,7 @@ public final class Faults {
       case REGISTRATION -> List.of(Paths.REGISTRATION);
       case INTROSPECTION -> List.of(Paths.INTROSPECTION);
       case REVOCATION -> List.of(Paths.REVOCATION);
+      case JWT_VALIDATION -> List.of(Paths.JWT_VALIDATION);
     };
   }
 }

@@ -143,6 +143,15 @@ class ReadmeTest {
     assertThat(forTheHandshake.isKeyEntry("client")).isTrue();
   }
 
+  @Test
+  void jwtValidation() {
+    DevAuthorizationServerBuilder validating =
+        DevAuthorizationServer.builder().port(0).jwtValidation(true);
+    try (DevAuthorizationServer server = validating.start()) {
+      assertThat(new TestClient(server).get("/api/jwt/validate").status()).isEqualTo(401);
+    }
+  }
+
   /** Line breaks and blanks are the formatter's, and so are those before a comment. */
   private static String words(String text) {
     return text.replaceAll("\\s+", "");

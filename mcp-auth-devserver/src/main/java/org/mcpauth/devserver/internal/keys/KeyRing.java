@@ -3,6 +3,8 @@ package org.mcpauth.devserver.internal.keys;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,25 @@ public final class KeyRing {
    */
   public Optional<SigningKey> find(String keyId) {
     return newestFirst.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+  }
+
+  /**
+   * Checks the signature of a JWT, whatever it says.
+   *
+   * @param token a compact JWS
+   * @return the JWT, if a published key signed it
+   */
+  public Optional<SignedJWT> genuine(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      String signingInput = token.substring(0, token.lastIndexOf('.'));
+      return find(Optional.ofNullable(jwt.getHeader().getKeyID()).orElse(""))
+          .filter(key -> key.algorithm().equals(jwt.getHeader().getAlgorithm()))
+          .filter(key -> key.verifies(signingInput, jwt.getSignature()))
+          .map(key -> jwt);
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Signs with a new key from now on; the others stay published. */

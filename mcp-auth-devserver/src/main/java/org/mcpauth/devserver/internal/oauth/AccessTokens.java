@@ -97,6 +97,22 @@ public final class AccessTokens {
         .map(IssuedToken::introspection);
   }
 
+  /** The claims of a JWT of any type that is genuine, current and not known to be revoked. */
+  Optional<Map<String, Object>> valid(String token) {
+    return keys.genuine(token)
+        .flatMap(AccessTokens::claims)
+        .filter(this::isCurrent)
+        .filter(claims -> !isRevoked(claims))
+        .map(JWTClaimsSet::toJSONObject);
+  }
+
+  private boolean isRevoked(JWTClaimsSet claims) {
+    return Optional.ofNullable(claims.getJWTID())
+        .flatMap(issued::get)
+        .filter(IssuedToken::revoked)
+        .isPresent();
+  }
+
   Optional<String> clientOf(String token) {
     return key(token)
         .flatMap(issued::get)
@@ -151,17 +167,15 @@ public final class AccessTokens {
     if (token.indexOf('.') < 0) {
       return Optional.of(token);
     }
+    return keys.genuine(token)
+        .filter(jwt -> AT_JWT.equals(jwt.getHeader().getType()))
+        .flatMap(AccessTokens::claims)
+        .map(JWTClaimsSet::getJWTID);
+  }
+
+  private static Optional<JWTClaimsSet> claims(SignedJWT jwt) {
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      String keyId = Optional.ofNullable(jwt.getHeader().getKeyID()).orElse("");
-      String signingInput = token.substring(0, token.lastIndexOf('.'));
-      return keys.find(keyId)
-              .filter(key -> key.algorithm().equals(jwt.getHeader().getAlgorithm()))
-              .filter(key -> AT_JWT.equals(jwt.getHeader().getType()))
-              .filter(key -> key.verifies(signingInput, jwt.getSignature()))
-              .isPresent()
-          ? Optional.ofNullable(jwt.getJWTClaimsSet().getJWTID())
-          : Optional.empty();
+      return Optional.of(jwt.getJWTClaimsSet());
     } catch (ParseException e) {
       return Optional.empty();
     }

@@ -108,6 +108,9 @@ public final class AuthorizationServer {
         POST,
         false,
         new IntrospectionEndpoint(settings, callers, accessTokens, signer));
+    if (settings.jwtValidation()) {
+      route(Paths.JWT_VALIDATION, GET, false, new JwtValidationEndpoint(accessTokens));
+    }
   }
 
   private void route(String path, Set<String> methods, boolean crossOrigin, Endpoint endpoint) {

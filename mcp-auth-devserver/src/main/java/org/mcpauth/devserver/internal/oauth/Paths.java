@@ -28,6 +28,9 @@ public final class Paths {
   /** RFC 7009 §2. */
   public static final String REVOCATION = "/revoke";
 
+  /** Where FusionAuth validates JWTs. */
+  public static final String JWT_VALIDATION = "/api/jwt/validate";
+
   static final String LOGIN = "/login";
 
   static final String CONSENT = "/consent";

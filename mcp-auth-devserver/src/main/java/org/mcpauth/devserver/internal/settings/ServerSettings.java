@@ -26,6 +26,7 @@ import java.util.Set;
  * @param remoteClientMetadata whether client metadata documents are fetched from other than
  *     loopback hosts
  * @param introspectionCaller who introspects with an access token
+ * @param jwtValidation whether there is an endpoint that validates JWTs
  */
 public record ServerSettings(
     URI issuer,
@@ -39,7 +40,8 @@ public record ServerSettings(
     String autoApprovedUser,
     List<Account> accounts,
     boolean remoteClientMetadata,
-    Optional<IntrospectionCaller> introspectionCaller) {
+    Optional<IntrospectionCaller> introspectionCaller,
+    boolean jwtValidation) {
 
   /** Copies the collections: order of scopes is kept for display. */
   public ServerSettings {
