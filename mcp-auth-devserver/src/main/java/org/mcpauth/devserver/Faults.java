@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.devserver;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import org.mcpauth.devserver.internal.http.Fault;
 import org.mcpauth.devserver.internal.http.FaultSwitch;
 import org.mcpauth.devserver.internal.http.HangingFault;
+import org.mcpauth.devserver.internal.http.RedirectFault;
 import org.mcpauth.devserver.internal.http.Response;
 import org.mcpauth.devserver.internal.mint.TokenPlan;
 import org.mcpauth.devserver.internal.mint.TokenPress;
@@ -66,7 +70,7 @@ public final class Faults {
    */
   public void answer(Endpoint endpoint, int status, String contentType, String body) {
     Response response = new Response(status, Map.of("Content-Type", contentType), body);
-    set(endpoint, genuine -> response);
+    set(endpoint, (request, genuine) -> response);
   }
 
   /**
@@ -86,7 +90,7 @@ public final class Faults {
    * @param contentType the content type
    */
   public void contentType(Endpoint endpoint, String contentType) {
-    set(endpoint, genuine -> genuine.get().with("Content-Type", contentType));
+    header(endpoint, "Content-Type", contentType);
   }
 
   /**
@@ -101,7 +105,50 @@ public final class Faults {
     }
     // In front: what reads until it has seen enough must read all of it.
     String blanks = " ".repeat(bytes);
-    set(endpoint, genuine -> genuine.get().withBody(body -> blanks + body));
+    set(endpoint, (request, genuine) -> genuine.get().withBody(body -> blanks + body));
+  }
+
+  /**
+   * Answers as always, with one more header field, or with another value of one.
+   *
+   * @param endpoint the endpoint
+   * @param name its name, such as {@code Cache-Control} or {@code ETag}
+   * @param value its value, such as {@code max-age=60}
+   */
+  public void header(Endpoint endpoint, String name, String value) {
+    set(endpoint, (request, genuine) -> genuine.get().with(name, value));
+  }
+
+  /**
+   * Redirects with 302 to the genuine answer, so that who follows finds nothing wrong.
+   *
+   * @param endpoint an endpoint that is asked without a query
+   */
+  public void redirect(Endpoint endpoint) {
+    set(endpoint, new RedirectFault());
+  }
+
+  /**
+   * Redirects with 302.
+   *
+   * @param endpoint the endpoint
+   * @param location where to, such as the same endpoint of another server
+   */
+  public void redirect(Endpoint endpoint, URI location) {
+    Response response = Response.redirect(302, location);
+    set(endpoint, (request, genuine) -> response);
+  }
+
+  /**
+   * Publishes another key, in front of the good ones: unknown, malformed, or symmetric.
+   *
+   * @param jwk its members, as they are
+   */
+  public void extraKey(Map<String, Object> jwk) {
+    String first = Matcher.quoteReplacement("[" + JSONObjectUtils.toJSONString(jwk) + ",");
+    set(
+        Endpoint.JWKS,
+        (request, genuine) -> genuine.get().withBody(body -> body.replaceFirst("\\[", first)));
   }
 
   /**

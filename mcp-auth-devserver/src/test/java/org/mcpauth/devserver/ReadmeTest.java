@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpauth.devserver.TestClient.RESOURCE;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -109,6 +110,18 @@ class ReadmeTest {
     faults.repair(Faults.Endpoint.INTROSPECTION);
 
     assertThat(new TestClient(server).introspect("unknown").json()).containsEntry("active", false);
+  }
+
+  @Test
+  void keyPublication(DevAuthorizationServer server) {
+    Faults faults = server.faults();
+    faults.header(Faults.Endpoint.JWKS, "Cache-Control", "max-age=60"); // or an ETag
+    faults.redirect(Faults.Endpoint.JWKS); // 302 to the genuine document
+    faults.redirect(Faults.Endpoint.DISCOVERY, URI.create("http://localhost:1/elsewhere"));
+    faults.extraKey(Map.of("kty", "oct", "k", "AAAA")); // in front of the good ones
+    faults.repairAll();
+
+    assertThat(new TestClient(server).get("/jwks").json()).containsOnlyKeys("keys");
   }
 
   @Test

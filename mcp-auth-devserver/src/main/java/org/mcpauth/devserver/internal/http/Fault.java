@@ -10,10 +10,11 @@ public interface Fault {
   /**
    * Answers instead of the endpoint.
    *
+   * @param request the request
    * @param genuine what the endpoint would answer; asking for it does what the request wants
    * @return the response
    */
-  Response answer(Supplier<Response> genuine);
+  Response answer(Request request, Supplier<Response> genuine);
 
   /** The fault is over: whoever waits because of it goes on. */
   default void repair() {}

@@ -22,7 +22,7 @@ public final class HangingFault implements Fault {
   public HangingFault() {}
 
   @Override
-  public Response answer(Supplier<Response> genuine) {
+  public Response answer(Request request, Supplier<Response> genuine) {
     if (!places.tryAcquire()) {
       return unavailable();
     }

@@ -102,14 +102,15 @@ public record Response(int status, Map<String, String> headers, String body) {
   }
 
   /**
-   * The same response with one more header field.
+   * The same response with one more header field, or with another value of one.
    *
-   * @param name its name
+   * @param name its name, in any case
    * @param value its value
    * @return a new response
    */
   public Response with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
+    more.keySet().removeIf(name::equalsIgnoreCase);
     more.put(name, value);
     return new Response(status, more, body);
   }

@@ -45,7 +45,7 @@ public final class Router implements Endpoint {
   private Response answer(Request request, Route route) {
     return faults
         .at(request.path())
-        .map(fault -> fault.answer(() -> genuine(request, route)))
+        .map(fault -> fault.answer(request, () -> genuine(request, route)))
         .orElseGet(() -> genuine(request, route));
   }
 
