@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.checker.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,7 +30,9 @@ public final class Main implements Runnable {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(commandLine(System.getenv()).execute(args));
+    // JSON is UTF-8, whatever the terminal speaks.
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(commandLine(System.getenv()).setOut(out).execute(args));
   }
 
   static CommandLine commandLine(Map<String, String> environment) {

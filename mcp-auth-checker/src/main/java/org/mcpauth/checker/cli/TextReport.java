@@ -35,13 +35,17 @@ final class TextReport {
   }
 
   private static String summary(CompatibilityReport report) {
-    return "%d errors, %d warnings. %s"
-        .formatted(
-            report.count(Severity.ERROR),
-            report.count(Severity.WARNING),
-            report.isCompatible()
-                ? "MCP clients can work with this issuer, as far as can be seen from outside."
-                : "MCP clients or servers cannot work with this issuer.");
+    return counted(report, Severity.ERROR)
+        + ", "
+        + counted(report, Severity.WARNING)
+        + (report.isCompatible()
+            ? ". MCP clients can work with this issuer, as far as can be seen from outside."
+            : ". MCP clients or servers cannot work with this issuer.");
+  }
+
+  private static String counted(CompatibilityReport report, Severity severity) {
+    long count = report.count(severity);
+    return count + " " + severity.label() + (count == 1 ? "" : "s");
   }
 
   private void finding(Finding finding) {

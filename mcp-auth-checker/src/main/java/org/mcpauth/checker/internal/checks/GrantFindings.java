@@ -56,26 +56,35 @@ public final class GrantFindings {
   }
 
   private static Finding refreshToken(Metadata metadata) {
-    return grants(metadata).contains("refresh_token")
-        ? Finding.ok(Check.GRANT_REFRESH_TOKEN, "refresh_token is published")
-        : Finding.warning(
-            Check.GRANT_REFRESH_TOKEN,
-            "refresh_token is not published",
-            "Enable and publish refresh_token if people should not have to log in whenever a token"
-                + " ends.");
+    return metadata
+        .texts(GRANTS)
+        .map(
+            grants ->
+                grants.contains("refresh_token")
+                    ? Finding.ok(Check.GRANT_REFRESH_TOKEN, "refresh_token is published")
+                    : Finding.warning(
+                        Check.GRANT_REFRESH_TOKEN,
+                        "refresh_token is not published",
+                        "Enable and publish refresh_token if people should not have to log in"
+                            + " whenever a token ends."))
+        .orElseGet(() -> unsaid(Check.GRANT_REFRESH_TOKEN));
   }
 
   private static Finding clientCredentials(Metadata metadata) {
-    return grants(metadata).contains("client_credentials")
-        ? Finding.ok(Check.GRANT_CLIENT_CREDENTIALS, "client_credentials is published")
-        : Finding.info(
-            Check.GRANT_CLIENT_CREDENTIALS,
-            "client_credentials is not published: no clients without a person, as far as they can"
-                + " see");
+    return metadata
+        .texts(GRANTS)
+        .map(
+            grants ->
+                grants.contains("client_credentials")
+                    ? Finding.ok(Check.GRANT_CLIENT_CREDENTIALS, "client_credentials is published")
+                    : Finding.info(
+                        Check.GRANT_CLIENT_CREDENTIALS,
+                        "client_credentials is not published: no clients without a person"))
+        .orElseGet(() -> unsaid(Check.GRANT_CLIENT_CREDENTIALS));
   }
 
-  private static List<String> grants(Metadata metadata) {
-    return metadata.texts(GRANTS).orElse(List.of());
+  private static Finding unsaid(Check check) {
+    return Finding.info(check, "no " + GRANTS + ": unknown");
   }
 
   private static Finding pkce(Metadata metadata) {

@@ -56,11 +56,12 @@ public record Members(JsonObject object) {
    * A number.
    *
    * @param name the name of the member
-   * @return its integral part
+   * @return its integral part, or the nearest that a long can hold; exact up to 2^53
    */
   public OptionalLong number(String name) {
+    // Through double, as an exponent may be so large that no exact number fits into memory.
     return object.get(name) instanceof JsonNumber number
-        ? OptionalLong.of(number.bigDecimalValue().longValue())
+        ? OptionalLong.of((long) number.doubleValue())
         : OptionalLong.empty();
   }
 
