@@ -2,6 +2,7 @@
 package org.mcpauth.checker;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class AuthorizationServerChecker {
    */
   public CompatibilityReport check(String issuer) throws IssuerUnreachableException {
     IssuerIdentifier identifier = IssuerIdentifier.parse(issuer);
-    Instant now = options.clock().instant();
+    Instant now = options.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Discovered discovered = Discovery.of(fetcher, options.origin(), identifier);
     if (!discovered.isAnswered()) {
       throw new IssuerUnreachableException(
@@ -73,12 +74,12 @@ public final class AuthorizationServerChecker {
     List<Finding> findings = new ArrayList<>();
     findings.add(DiscoveryFindings.syntax(identifier));
     findings.add(DiscoveryFindings.locations(discovered));
-    discovered.metadata().ifPresent(metadata -> findings.addAll(about(metadata, now)));
+    discovered.metadata().ifPresent(metadata -> findings.addAll(about(metadata)));
     return new CompatibilityReport(
         issuer, now, discovered.metadata().map(Metadata::location), advised(identifier, findings));
   }
 
-  private List<Finding> about(Metadata metadata, Instant now) {
+  private List<Finding> about(Metadata metadata) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(DocumentFindings.of(metadata, options.origin()));
     findings.addAll(EndpointFindings.of(metadata));
@@ -89,7 +90,7 @@ public final class AuthorizationServerChecker {
     findings.addAll(
         options
             .tokenRequest()
-            .map(request -> new TokenFindings(metadata, request, keys.keyIds(), now))
+            .map(request -> new TokenFindings(metadata, request, keys.keyIds(), options.clock()))
             .map(token -> token.with(fetcher))
             .orElseGet(() -> List.of(TokenFindings.unknown())));
     return findings;

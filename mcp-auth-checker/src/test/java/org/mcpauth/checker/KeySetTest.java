@@ -31,9 +31,7 @@ class KeySetTest {
   @Test
   void checkWhenKeysAreGoodThenListsAlgorithms() throws IOException {
     assertThat(issuer.finding(Check.JWKS_KEYS))
-        .isEqualTo(
-            Finding.ok(
-                Check.JWKS_KEYS, "2 keys, 2 of them to verify signatures with: RS256, ES256"));
+        .isEqualTo(Finding.ok(Check.JWKS_KEYS, "2 of 2 keys are for signatures: RS256, ES256"));
     assertThat(issuer.finding(Check.JWKS_PUBLIC_ONLY).severity()).isEqualTo(OK);
   }
 
@@ -49,7 +47,8 @@ class KeySetTest {
   void checkWhenKeyNamesNoAlgorithmThenItIsThatOfItsType(String key, String algorithm)
       throws IOException {
     keys(key);
-    assertThat(issuer.finding(Check.JWKS_KEYS).seen()).endsWith("with: " + algorithm);
+    assertThat(issuer.finding(Check.JWKS_KEYS).seen())
+        .endsWith("1 of 1 keys are for signatures: " + algorithm);
   }
 
   @ParameterizedTest
@@ -71,7 +70,7 @@ class KeySetTest {
     keys(keys);
     Finding finding = issuer.finding(Check.JWKS_KEYS);
     assertThat(finding.severity()).isEqualTo(ERROR);
-    assertThat(finding.seen()).endsWith(" 0 of them to verify signatures with");
+    assertThat(finding.seen()).startsWith("0 of ").endsWith(" keys are for signatures");
     assertThat(issuer.check().isCompatible()).isFalse();
   }
 
@@ -85,7 +84,7 @@ class KeySetTest {
     keys(key);
     Finding finding = issuer.finding(Check.JWKS_PUBLIC_ONLY);
     assertThat(finding.severity()).isEqualTo(ERROR);
-    assertThat(finding.seen()).isEqualTo("1 symmetric or private keys are published");
+    assertThat(finding.seen()).isEqualTo("symmetric or private keys published: 1");
     assertThat(issuer.check().toString()).doesNotContain("c2VjcmV0");
   }
 

@@ -50,7 +50,7 @@ public enum Check {
   /** The JWK Set has keys that signatures can be verified with. */
   JWKS_KEYS("jwks-keys", "RFC 7517 section 5; RFC 9068 section 4"),
   /** The JWK Set has public keys only. */
-  JWKS_PUBLIC_ONLY("jwks-public-only", "RFC 7517 section 9.2; RFC 8725 section 3.5"),
+  JWKS_PUBLIC_ONLY("jwks-public-only", "RFC 7517 section 9.2"),
   /** Token introspection. */
   INTROSPECTION("introspection", "RFC 7662 section 2; RFC 8414 section 2"),
   /** Token revocation. */

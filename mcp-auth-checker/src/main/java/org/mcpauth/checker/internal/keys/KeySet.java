@@ -117,10 +117,10 @@ public record KeySet(List<Finding> findings, Optional<Set<String>> keyIds) {
             .flatMap(key -> key.algorithm().stream())
             .toList();
     String seen =
-        "%d keys, %d of them to verify signatures with%s"
+        "%d of %d keys are for signatures%s"
             .formatted(
-                keys.size(),
                 algorithms.size(),
+                keys.size(),
                 algorithms.isEmpty()
                     ? ""
                     : ": " + algorithms.stream().distinct().collect(Collectors.joining(", ")));
@@ -139,7 +139,7 @@ public record KeySet(List<Finding> findings, Optional<Set<String>> keyIds) {
         ? Finding.ok(Check.JWKS_PUBLIC_ONLY, "public keys only")
         : Finding.error(
             Check.JWKS_PUBLIC_ONLY,
-            secrets + " symmetric or private keys are published",
+            "symmetric or private keys published: " + secrets,
             "Anybody can sign tokens with them: take them out, and use new keys.");
   }
 }

@@ -2,7 +2,7 @@
 package org.mcpauth.checker.internal.token;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class TokenFindings {
   private final Metadata metadata;
   private final TokenRequest request;
   private final Optional<Set<String>> keyIds;
-  private final Instant now;
+  private final Clock clock;
 
   /**
    * Prepares.
@@ -31,14 +31,14 @@ public final class TokenFindings {
    * @param metadata of the issuer
    * @param request what to ask for
    * @param keyIds the keys that the issuer publishes, if they could be read
-   * @param now the time
+   * @param clock tells how long a token still lives
    */
   public TokenFindings(
-      Metadata metadata, TokenRequest request, Optional<Set<String>> keyIds, Instant now) {
+      Metadata metadata, TokenRequest request, Optional<Set<String>> keyIds, Clock clock) {
     this.metadata = metadata;
     this.request = request;
     this.keyIds = keyIds;
-    this.now = now;
+    this.clock = clock;
   }
 
   /**
@@ -127,8 +127,7 @@ public final class TokenFindings {
             Check.TOKEN_REQUEST,
             "a token of type " + members.text("token_type").orElse("unknown") + " was issued"));
     findings.add(jwt.isPresent() ? Finding.ok(Check.TOKEN_FORMAT, "a signed JWT") : opaque());
-    jwt.map(token1 -> new ClaimFindings(metadata, keyIds, now).of(token1))
-        .ifPresent(findings::addAll);
+    jwt.map(new ClaimFindings(metadata, keyIds, clock.instant())::of).ifPresent(findings::addAll);
     return findings;
   }
 
