@@ -5,9 +5,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Map;
 import org.mcpauth.checker.options.CheckOptions;
 import org.mcpauth.checker.options.TokenRequest;
 import org.mcpauth.checker.report.Check;
@@ -77,6 +80,24 @@ final class ExampleIssuer implements AutoCloseable {
     return check()
         .finding(check)
         .orElseThrow(() -> new AssertionError("nothing was said about " + check.id()));
+  }
+
+  /** Lets the token endpoint issue a JWT; JSON with single quotes. */
+  String issue(String header, String claims) {
+    String token = part(header) + "." + part(claims) + ".c2lnbmF0dXJl";
+    answerToken(200, "{'token_type':'Bearer','access_token':'" + token + "'}");
+    return token;
+  }
+
+  /** Lets the token endpoint answer; JSON with single quotes. */
+  void answerToken(int status, String body) {
+    web.answer(TOKEN, status, Map.of("Content-Type", "application/json"), body.replace('\'', '"'));
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
   private void publish() {

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.checker.report.Check;
 import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.Faults.Endpoint;
@@ -140,71 +137,6 @@ class MainTest {
     return new String[] {
       "check", "--client-id=dev", "--resource", RESOURCE, "--scope", "a,b", option, value, issuer
     };
-  }
-
-  static Stream<Arguments> usages() {
-    String issuer = "http://localhost:1";
-    return Stream.of(
-        usage("there is one command: check <issuer>"),
-        usage("Unmatched argument", "chekc", issuer),
-        usage("Missing required parameter: 'issuer'", "check"),
-        usage("Unknown option: '--verbose'", "check", issuer, "--verbose"),
-        usage("the issuer must be an absolute http or https URL", "check", "issuer.example.com"),
-        usage("the issuer is not a URL", "check", "https://a b"),
-        usage("the timeout must be between 1 ms and 5 minutes", "check", issuer, "--timeout=0"),
-        usage("the timeout must be between", "check", issuer, "--timeout=301"),
-        usage("'--timeout'", "check", issuer, "--timeout=soon"),
-        usage("the largest answer must be between", "check", issuer, "--max-size=0"),
-        usage("the origin must be that of a browser", "check", issuer, "--origin=a b"),
-        usage("a token needs --client-id", "check", issuer, "--client-id=a"),
-        usage("a token needs --client-id", "check", issuer, "--client-secret=geheim"),
-        usage(
-            "a token needs --client-id",
-            "check",
-            issuer,
-            "--client-id=a",
-            "--resource=https://a",
-            "--client-secret=geheim",
-            "--client-secret-env=B"),
-        usage(
-            "--client-secret-env: there is no such variable",
-            "check",
-            issuer,
-            "--client-id=a",
-            "--resource=https://a",
-            "--client-secret-env=NOT_THERE"),
-        usage(
-            "--client-secret-file: the file cannot be read",
-            "check",
-            issuer,
-            "--client-id=a",
-            "--resource=https://a",
-            "--client-secret-file=no-such-file"),
-        usage(
-            "the resource must be an absolute URI",
-            "check",
-            issuer,
-            "--client-id=a",
-            "--resource=mcp",
-            "--client-secret=geheim"));
-  }
-
-  private static Arguments usage(String fault, String... args) {
-    return Arguments.of(fault, args);
-  }
-
-  @ParameterizedTest
-  @MethodSource("usages")
-  void executeWhenUsageIsWrongThenTwoAndOneLine(String fault, String[] args) {
-    CommandLineRun run = CommandLineRun.of(args);
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err())
-        .startsWith("mcp-auth-checker: ")
-        .contains(fault)
-        .doesNotContain("geheim")
-        .endsWith("(see --help)" + System.lineSeparator())
-        .hasLineCount(1);
   }
 
   @Test

@@ -122,10 +122,7 @@ public final class TokenFindings {
     } else {
       findings.add(new AudienceFinding(request.resource()).of(jwt.get()));
     }
-    findings.add(
-        Finding.ok(
-            Check.TOKEN_REQUEST,
-            "a token of type " + members.text("token_type").orElse("unknown") + " was issued"));
+    findings.add(Finding.ok(Check.TOKEN_REQUEST, "a token was issued"));
     findings.add(jwt.isPresent() ? Finding.ok(Check.TOKEN_FORMAT, "a signed JWT") : opaque());
     jwt.map(new ClaimFindings(metadata, keyIds, clock.instant())::of).ifPresent(findings::addAll);
     return findings;
