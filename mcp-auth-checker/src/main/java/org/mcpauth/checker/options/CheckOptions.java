@@ -41,6 +41,12 @@ public record CheckOptions(
   /**
    * Checks the limits.
    *
+   * @param httpClient sends the requests
+   * @param clock tells the time
+   * @param timeout for each request
+   * @param maxResponseSize in bytes
+   * @param origin of a client in a browser
+   * @param tokenRequest a token to ask for
    * @throws IllegalArgumentException if the client follows redirects, or a limit is none
    */
   public CheckOptions {

@@ -21,6 +21,10 @@ public record TokenRequest(
   /**
    * Checks the resource.
    *
+   * @param clientId the {@code client_id}
+   * @param clientSecret the secret
+   * @param resource the resource
+   * @param scopes the scopes
    * @throws IllegalArgumentException if the resource is no absolute URI without fragment, or id or
    *     secret are empty
    */

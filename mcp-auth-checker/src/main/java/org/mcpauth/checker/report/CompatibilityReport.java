@@ -19,7 +19,14 @@ import java.util.Optional;
 public record CompatibilityReport(
     String issuer, Instant time, Optional<URI> metadataLocation, List<Finding> findings) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param issuer the issuer identifier
+   * @param time when it was looked at
+   * @param metadataLocation where the metadata was found
+   * @param findings what was found
+   */
   public CompatibilityReport {
     Objects.requireNonNull(issuer, "issuer");
     Objects.requireNonNull(time, "time");

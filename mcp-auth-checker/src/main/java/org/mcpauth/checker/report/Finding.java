@@ -18,7 +18,14 @@ public record Finding(Check check, Severity severity, String seen, Optional<Stri
 
   private static final int LONGEST = 600;
 
-  /** Cleans the texts. */
+  /**
+   * Cleans the texts.
+   *
+   * @param check what was looked at
+   * @param severity how much it matters
+   * @param seen what was found
+   * @param advice what to do about it
+   */
   public Finding {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(severity, "severity");
