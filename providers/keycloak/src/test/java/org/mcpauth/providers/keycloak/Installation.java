@@ -1,25 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.providers.keycloak;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the build has put what is to be started. Nothing is written elsewhere.
  *
  * @param directory the build's own directory
- * @param keycloakVersion the version of Keycloak that was unpacked there
  */
-record Installation(Path directory, String keycloakVersion) {
+record Installation(Path directory) {
 
-  /** As the build says in system properties. */
+  private static final String DIRECTORY = "provider.directory";
+
+  /** As the build says in a system property. */
   static Installation ofBuild() {
-    return new Installation(
-        Path.of(property("provider.directory")), property("provider.keycloak.version"));
+    String value = System.getProperty(DIRECTORY);
+    if (value == null) {
+      throw new IllegalStateException("the system property " + DIRECTORY + " is missing");
+    }
+    return new Installation(Path.of(value));
   }
 
   /** Keycloak's home directory; each choice of features has its own. */
   Path keycloak(AudienceBy way) {
-    return directory.resolve(way.directory()).resolve("keycloak-" + keycloakVersion);
+    try (Stream<Path> homes = Files.list(directory.resolve(way.directory()))) {
+      List<Path> all = homes.toList();
+      if (all.size() != 1) {
+        throw new IllegalStateException("not one Keycloak but " + all + ": run 'clean verify'");
+      }
+      return all.get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path payaraMicro() {
@@ -32,13 +49,5 @@ record Installation(Path directory, String keycloakVersion) {
 
   Path log(String name) {
     return directory.resolve(name + ".log");
-  }
-
-  private static String property(String name) {
-    String value = System.getProperty(name);
-    if (value == null) {
-      throw new IllegalStateException("the system property " + name + " is missing: run 'verify'");
-    }
-    return value;
   }
 }

@@ -23,8 +23,7 @@ final class KeycloakServer implements AutoCloseable {
   private static final Duration PATIENCE_ON_START = Duration.ofMinutes(5);
 
   /** It runs for a minute or two: compiling it thoroughly costs more than it saves. */
-  private static final String FOR_A_SHORT_LIFE =
-      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=";
+  private static final String FOR_A_SHORT_LIFE = "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=";
 
   private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(20);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
@@ -63,7 +62,6 @@ final class KeycloakServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
     server.awaitReady();
     return server;
   }

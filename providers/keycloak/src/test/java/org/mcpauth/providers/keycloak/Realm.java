@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A realm as Keycloak imports it.
@@ -42,11 +43,19 @@ record Realm(JsonObject json) {
     return json.getString("realm");
   }
 
-  /** Puts the realm where Keycloak looks for realms to import. */
-  void writeInto(Path keycloak) {
+  /** Makes these the realms that a Keycloak imports, and no others. */
+  static void write(List<Realm> realms, Path keycloak) {
+    Path folder = keycloak.resolve("data").resolve("import");
     try {
-      Path folder = Files.createDirectories(keycloak.resolve("data").resolve("import"));
-      Files.writeString(folder.resolve(name() + "-realm.json"), json.toString());
+      Files.createDirectories(folder);
+      try (Stream<Path> earlier = Files.list(folder)) {
+        for (Path file : earlier.toList()) {
+          Files.delete(file);
+        }
+      }
+      for (Realm realm : realms) {
+        Files.writeString(folder.resolve(realm.name() + "-realm.json"), realm.json().toString());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,7 @@ class ResourceIndicatorsIT {
     AudienceBy way = AudienceBy.RESOURCE_INDICATORS;
     Realm realm = Realm.ofGuide().with(way.changes()).with(List.of("test-clients.json"));
     setup = Setup.start("indicators", way, List.of(realm));
-    endpoint = setup.startNotes();
+    endpoint = setup.startNotes(Map.of());
   }
 
   @AfterAll

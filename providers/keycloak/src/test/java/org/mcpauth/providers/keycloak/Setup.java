@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mcpauth.samples.launcher.LoopbackPort;
 import org.mcpauth.samples.launcher.PayaraMicroProcess;
 
@@ -51,9 +53,11 @@ final class Setup implements AutoCloseable {
    * @param realms the realms to import, in which {@code MCP_RESOURCE} stands for the sample
    */
   static Setup start(String name, AudienceBy way, List<Realm> realms) {
+    AtomicReference<Setup> started = new AtomicReference<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithJvm(started.get())));
     Installation installation = Installation.ofBuild();
     Path home = installation.keycloak(way);
-    realms.forEach(realm -> realm.writeInto(home));
+    Realm.write(realms, home);
     Secrets secrets = new Secrets(random(), random());
     URI resource = URI.create("http://localhost:" + LoopbackPort.free() + "/mcp");
     Map<String, String> environment =
@@ -64,20 +68,28 @@ final class Setup implements AutoCloseable {
     Path log = installation.log(name + "-keycloak");
     KeycloakServer keycloak = KeycloakServer.start(home, way.features(), environment, log);
     Setup setup = new Setup(installation, name, resource, secrets, keycloak);
-    Runtime.getRuntime().addShutdownHook(new Thread(setup::close));
+    started.set(setup);
     return setup;
+  }
+
+  /** Also what is just being started, which no object stands for yet. */
+  private static void endWithJvm(@Nullable Setup setup) {
+    if (setup != null) {
+      setup.close();
+    }
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static String random() {
     return UUID.randomUUID().toString();
   }
 
-  /** Starts the sample with the lines of the guide, and returns its endpoint. */
-  URI startNotes() {
-    return startNotes("notes", resource.getPort(), Map.of());
+  /** Starts the sample with the two lines of the guide and some more, and returns its endpoint. */
+  URI startNotes(Map<String, String> more) {
+    return startNotes("notes", resource.getPort(), more);
   }
 
-  /** Starts the sample with the lines of the guide, and some more, on a port of its own. */
+  /** Starts another instance of the same resource, on a port of its own. */
   URI startNotes(String kind, int port, Map<String, String> more) {
     Map<String, String> properties = new TreeMap<>();
     properties.put(RESOURCE, resource.toString());

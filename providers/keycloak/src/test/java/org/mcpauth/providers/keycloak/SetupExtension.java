@@ -42,7 +42,7 @@ final class SetupExtension implements ParameterResolver {
       List<Realm> realms = List.of(realm, realm.with(List.of("other-realm.json")));
       Setup setup = Setup.start("mapper", AudienceBy.MAPPER, realms);
       try {
-        URI strict = setup.startNotes();
+        URI strict = setup.startNotes(Map.of());
         Map<String, String> lenient = Map.of(McpAuthConfigNames.JWT_TYPE, "lenient");
         return new MapperSetup(
             setup, strict, setup.startNotes("notes-lenient", LoopbackPort.free(), lenient));
