@@ -56,7 +56,7 @@ export class KeycloakUser extends ApprovingUser {
     if (this.#forgets) this.#cookies = new Cookies();
     let response = await this.#cookies.fetch(url);
     for (let i = 0; i < REDIRECT_LIMIT; i++) {
-      if (response.status === 200) response = await this.#submit(await response.text());
+      if (response.status === 200) response = await this.#submit(response);
       const location = response.headers.get('location');
       assert.ok(location, `Keycloak answers ${response.status} and does not redirect`);
       if (location.startsWith(this.redirectUrl)) {
@@ -69,7 +69,8 @@ export class KeycloakUser extends ApprovingUser {
   }
 
   /** Fills in the page's form: the one for the login, or the one for consent. */
-  #submit(page) {
+  async #submit(response) {
+    const page = await response.text();
     const body = new URLSearchParams();
     for (const [input] of page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
       const name = /name="([^"]*)"/.exec(input)?.[1];
@@ -83,11 +84,7 @@ export class KeycloakUser extends ApprovingUser {
       this.consents++;
       body.set('accept', 'Yes');
     }
-    const action = new URL(unescape(/<form[^>]*action="([^"]*)"/.exec(page)[1]), this.#origin());
-    return this.#cookies.fetch(action, { method: 'POST', body });
-  }
-
-  #origin() {
-    return this.discoveryState().authorizationServerUrl;
+    const action = unescape(/<form[^>]*action="([^"]*)"/.exec(page)[1]);
+    return this.#cookies.fetch(new URL(action, response.url), { method: 'POST', body });
   }
 }

@@ -130,6 +130,18 @@ class AudienceMapperIT {
         .isEqualTo(setup.resource().toString());
   }
 
+  /** PKCE comes after scopes: each request has one fault only. */
+  @Test
+  void authorizationWhenPkceIsMissingThenInvalidRequest() {
+    assertThat(errorOfAuthorization("notes:read", "")).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void authorizationWhenScopeIsUnknownThenInvalidScope() {
+    String pkce = "&code_challenge_method=S256&code_challenge=" + "x".repeat(43);
+    assertThat(errorOfAuthorization("notes:read+notes:none", pkce)).isEqualTo("invalid_scope");
+  }
+
   @Test
   void registrationWhenAnonymousThenPolicyRefuses() {
     URI endpoint = URI.create(setup.issuer() + "/clients-registrations/openid-connect");
@@ -144,6 +156,23 @@ class AudienceMapperIT {
     String path = "/.well-known/oauth-authorization-server/realms/mcp";
     assertThat(Http.get(setup.keycloak().uri(path)).requireStatus(200).json())
         .doesNotContainKey("client_id_metadata_document_supported");
+  }
+
+  /** The redirect URI has a port, unlike the one that is registered. */
+  private String errorOfAuthorization(String scope, String more) {
+    String redirectUri = "http://127.0.0.1:49152/callback";
+    URI request =
+        URI.create(
+            setup.issuer()
+                + "/protocol/openid-connect/auth?response_type=code&client_id=mcp-client"
+                + "&redirect_uri="
+                + redirectUri
+                + "&scope="
+                + scope
+                + more);
+    String location = Http.get(request).requireStatus(302).header("Location").get(0);
+    assertThat(location).startsWith(redirectUri + "?");
+    return location.replaceFirst(".*[?&]error=([^&]*).*", "$1");
   }
 
   private static List<String> texts(JsonArray array) {

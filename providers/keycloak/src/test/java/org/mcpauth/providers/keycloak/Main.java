@@ -27,6 +27,7 @@ public final class Main {
    */
   public static void main(String[] arguments) throws InterruptedException {
     Thread input = new Thread(Main::exitAtEndOfInput, "standard input");
+    input.setDaemon(true); // does not outlive a start that fails
     input.start();
     Realm realm = Realm.ofGuide().with(List.of("dynamic-registration.json"));
     Setup setup = Setup.start("clients", AudienceBy.MAPPER, List.of(realm));

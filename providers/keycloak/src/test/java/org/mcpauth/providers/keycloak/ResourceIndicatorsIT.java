@@ -85,6 +85,17 @@ class ResourceIndicatorsIT {
         .isTrue();
   }
 
+  @Test
+  void authorizationWhenClientIdIsUrlThenNotFoundWithoutPolicy() {
+    URI request =
+        URI.create(
+            setup.issuer()
+                + "/protocol/openid-connect/auth?response_type=code&scope=notes:read"
+                + "&client_id=https://client.example/client.json"
+                + "&redirect_uri=http://127.0.0.1:49152/callback");
+    assertThat(Http.get(request).requireStatus(400).body()).contains("Client not found");
+  }
+
   private Answer password(String resource) {
     return setup
         .tokens()
