@@ -65,6 +65,6 @@ final class ProviderPresets {
   static SettingValues applied(SettingValues values) {
     ConfigurationKey key = ConfigurationKey.PROVIDER;
     Optional<String> provider = values.text(key);
-    return provider.isEmpty() ? values : values.withPreset(values.choice(key, PRESETS));
+    return provider.isEmpty() ? values : values.withPreset(values.choice(key, PRESETS, Map.of()));
   }
 }

@@ -173,7 +173,11 @@ final class SettingValues {
   }
 
   <T> T choice(ConfigurationKey key, Map<String, T> choices) {
-    return choice(key, choices, choices.values().iterator().next());
+    T otherwise = choices.get(key.defaultValue());
+    if (otherwise == null) {
+      throw new IllegalArgumentException(key.name() + " has no default among the choices");
+    }
+    return choice(key, choices, otherwise);
   }
 
   /** With what goes on being read where the value is none of the choices. */
