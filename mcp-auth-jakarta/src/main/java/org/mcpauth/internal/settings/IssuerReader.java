@@ -113,8 +113,7 @@ final class IssuerReader {
             token.orElse(null));
     needs(authentication)
         .filter(key -> values.text(key).isEmpty())
-        .forEach(
-            key -> values.missing(key, "what the client authentication needs", key.name() + "=…"));
+        .forEach(key -> values.missing(key, "what the client authentication needs", "…"));
     return client;
   }
 
@@ -156,15 +155,14 @@ final class IssuerReader {
       values.missing(
           ConfigurationKey.CLIENT_ID,
           "the client that may introspect, with a secret or a key, since RFC 7662 §2.1 wants it",
-          ConfigurationKey.CLIENT_ID.name() + "=notes-server");
+          "notes-server");
     }
     if (settings.verification() == Verification.VALIDATION_ENDPOINT
         && values.text(ConfigurationKey.VALIDATION_ENDPOINT_URI).isEmpty()) {
       values.missing(
           ConfigurationKey.VALIDATION_ENDPOINT_URI,
           "the endpoint that validates tokens",
-          ConfigurationKey.VALIDATION_ENDPOINT_URI.name()
-              + "=https://issuer.example.com/api/jwt/validate");
+          "https://issuer.example.com/api/jwt/validate");
     }
   }
 }

@@ -55,7 +55,7 @@ final class ResourceReader {
       values.missing(
           ConfigurationKey.RESOURCE,
           "the URL under which clients reach the MCP endpoint",
-          ConfigurationKey.RESOURCE.name() + "=" + RESOURCE_EXAMPLE);
+          RESOURCE_EXAMPLE);
     }
     return resourceUrls
         .url(ConfigurationKey.RESOURCE, RESOURCE_EXAMPLE)
@@ -84,7 +84,7 @@ final class ResourceReader {
       values.missing(
           ConfigurationKey.AUTHORIZATION_SERVERS,
           "the issuer identifier of the authorization server",
-          ConfigurationKey.AUTHORIZATION_SERVERS.name() + "=" + ISSUER_EXAMPLE);
+          ISSUER_EXAMPLE);
     }
     return issuers.entrySet().stream()
         .map(entry -> new IssuerReader(entry.getValue()).read(entry.getKey(), resource))
@@ -112,9 +112,7 @@ final class ResourceReader {
     Optional<String> issuer = values.text(identifier);
     if (issuer.isEmpty()) {
       values.missing(
-          identifier,
-          "the issuer identifier of this authorization server",
-          key + "=" + ISSUER_EXAMPLE);
+          identifier, "the issuer identifier of this authorization server", ISSUER_EXAMPLE);
     }
     issuer.ifPresent(value -> issuerUrls.url(identifier, value, ISSUER_EXAMPLE));
     return issuer.orElse(ISSUER_EXAMPLE);

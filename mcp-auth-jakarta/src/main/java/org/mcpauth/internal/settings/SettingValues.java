@@ -82,7 +82,8 @@ final class SettingValues {
   }
 
   void missing(ConfigurationKey key, String what, String example) {
-    problems.add(Message.KEY_MISSING.with(nameOf(key), what, example));
+    String name = nameOf(key);
+    problems.add(Message.KEY_MISSING.with(name, what, name + "=" + example));
   }
 
   void invalid(ConfigurationKey key, String value, String fault, String example) {

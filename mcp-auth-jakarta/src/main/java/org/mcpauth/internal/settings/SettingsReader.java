@@ -49,7 +49,9 @@ public final class SettingsReader {
             tokenCache(),
             limits(),
             values.flag(ConfigurationKey.LEGACY_AS_METADATA));
-    requireDistinct(resources);
+    if (values.problems().isEmpty()) {
+      requireDistinct(resources);
+    }
     if (!values.problems().isEmpty()) {
       throw ConfigurationException.of(values.problems());
     }

@@ -69,6 +69,9 @@ final class UnknownKeys {
     Stream<String> candidates = KNOWN.stream();
     for (NamedKeys named : NamedKeys.ALL) {
       Matcher matcher = named.matcher(name);
+      if (matcher.matches() && KNOWN.contains(ConfigurationKey.PREFIX + matcher.group(2))) {
+        return ConfigurationKey.PREFIX + matcher.group(2); // not for one, but for all
+      }
       if (matcher.matches()) {
         String beginning = name.substring(0, matcher.start(2));
         candidates =

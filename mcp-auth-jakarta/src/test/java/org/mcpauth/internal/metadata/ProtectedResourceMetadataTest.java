@@ -119,6 +119,52 @@ class ProtectedResourceMetadataTest {
                 + "', the library writes it itself");
   }
 
+  /** RFC 9728 §2: every member that can be set. */
+  @Test
+  void ofWhenEverythingIsConfiguredThenEveryMember() {
+    MapSettingsSource source =
+        MapSettingsSource.minimal()
+            .with("mcp.auth.scopes", "read")
+            .with("mcp.auth.scope-prefix", "api://notes/")
+            .with("mcp.auth.metadata.scopes-supported", "operations")
+            .with("mcp.auth.metadata.resource-name", "Notes")
+            .with("mcp.auth.metadata.resource-name#de", "Notizen")
+            .with("mcp.auth.metadata.resource-documentation", "https://api.example.com/docs?a=b")
+            .with("mcp.auth.metadata.resource-policy-uri", "https://api.example.com/policy")
+            .with("mcp.auth.metadata.resource-tos-uri", "https://api.example.com/tos")
+            .with("mcp.auth.metadata.jwks-uri", "https://api.example.com/jwks")
+            .with("mcp.auth.metadata.resource-signing-alg-values-supported", "ES256")
+            .with("mcp.auth.metadata.authorization-details-types-supported", "payment")
+            .with("mcp.auth.dpop", "required")
+            .with("mcp.auth.dpop.algorithms", "ES256,EdDSA")
+            .with("mcp.auth.mtls", "supported");
+
+    assertThat(
+            ProtectedResourceMetadata.of(
+                    source.readResource(),
+                    Scopes.of("read", "write"),
+                    List.of(),
+                    Optional.of(members -> "signed:" + members.size()),
+                    JSON)
+                .json())
+        .isEqualTo(
+            "{\"resource\":\"https://api.example.com/mcp\","
+                + "\"authorization_servers\":[\"https://issuer.example.com\"],"
+                + "\"jwks_uri\":\"https://api.example.com/jwks\","
+                + "\"scopes_supported\":[\"api://notes/read\",\"api://notes/write\"],"
+                + "\"resource_signing_alg_values_supported\":[\"ES256\"],"
+                + "\"resource_documentation\":\"https://api.example.com/docs?a=b\","
+                + "\"resource_name\":\"Notes\","
+                + "\"resource_name#de\":\"Notizen\","
+                + "\"resource_policy_uri\":\"https://api.example.com/policy\","
+                + "\"resource_tos_uri\":\"https://api.example.com/tos\","
+                + "\"authorization_details_types_supported\":[\"payment\"],"
+                + "\"tls_client_certificate_bound_access_tokens\":true,"
+                + "\"dpop_signing_alg_values_supported\":[\"ES256\",\"EdDSA\"],"
+                + "\"dpop_bound_access_tokens_required\":true,"
+                + "\"signed_metadata\":\"signed:14\"}");
+  }
+
   private record Overriding(String name) implements MetadataContributor {
     @Override
     public JsonObject members() {
