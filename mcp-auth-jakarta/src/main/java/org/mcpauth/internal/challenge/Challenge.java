@@ -27,7 +27,7 @@ import org.mcpauth.Scopes;
 public record Challenge(
     OfferedSchemes offered,
     Scheme used,
-    Optional<BearerError> error,
+    Optional<ChallengeError> error,
     Scopes scopes,
     URI resourceMetadata,
     String description) {
@@ -48,7 +48,8 @@ public record Challenge(
     if (!resourceMetadata.toASCIIString().chars().allMatch(Challenge::isUrlCharacter)) {
       throw new IllegalArgumentException("a character that a quoted URL must not have");
     }
-    if (error.filter(BearerError::dpopAlone).isPresent() && offered.carrying(used) != Scheme.DPOP) {
+    if (error.filter(ChallengeError::dpopAlone).isPresent()
+        && offered.carrying(used) != Scheme.DPOP) {
       throw new IllegalArgumentException("RFC 9449 §7.1: this error is one of the scheme DPoP");
     }
   }
@@ -81,7 +82,7 @@ public record Challenge(
     return new Challenge(
         offered,
         used,
-        Optional.of(BearerError.INVALID_REQUEST),
+        Optional.of(ChallengeError.INVALID_REQUEST),
         Scopes.none(),
         resourceMetadata,
         description);
@@ -101,7 +102,7 @@ public record Challenge(
   public static Challenge unauthorized(
       OfferedSchemes offered,
       Scheme used,
-      BearerError error,
+      ChallengeError error,
       String description,
       Scopes scopes,
       URI resourceMetadata) {
@@ -128,7 +129,7 @@ public record Challenge(
    */
   public static Challenge insufficientScope(
       OfferedSchemes offered, Scheme used, Scopes required, URI resourceMetadata) {
-    BearerError error = BearerError.INSUFFICIENT_SCOPE;
+    ChallengeError error = ChallengeError.INSUFFICIENT_SCOPE;
     return new Challenge(
         offered, used, Optional.of(error), required, resourceMetadata, error.generalDescription());
   }
@@ -139,7 +140,7 @@ public record Challenge(
    * @return 401 without an error, the error's status otherwise
    */
   public int status() {
-    return error.map(BearerError::status).orElse(401);
+    return error.map(ChallengeError::status).orElse(401);
   }
 
   /**

@@ -6,8 +6,8 @@ import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.mcpauth.internal.challenge.BearerError;
 import org.mcpauth.internal.challenge.Challenge;
+import org.mcpauth.internal.challenge.ChallengeError;
 import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
@@ -119,8 +119,8 @@ final class Answers implements Decision.Cases<HttpAnswer> {
         .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
   }
 
-  private String body(Challenge challenge, BearerError error) {
-    if (error == BearerError.INVALID_REQUEST) {
+  private String body(Challenge challenge, ChallengeError error) {
+    if (error == ChallengeError.INVALID_REQUEST) {
       return RpcError.withoutId(RpcError.INVALID_REQUEST, challenge.description()).toJson(provider);
     }
     JsonObjectBuilder body = oauthError(error.code(), challenge.description());

@@ -3,8 +3,8 @@ package org.mcpauth.internal.engine;
 
 import java.net.URI;
 import org.mcpauth.Scopes;
-import org.mcpauth.internal.challenge.BearerError;
 import org.mcpauth.internal.challenge.Challenge;
+import org.mcpauth.internal.challenge.ChallengeError;
 import org.mcpauth.internal.challenge.OfferedSchemes;
 import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.settings.ResourceSettings;
@@ -35,7 +35,7 @@ final class Challenges {
     return Challenge.invalidRequest(offered, used, reason, metadata);
   }
 
-  Challenge unauthorized(Scheme used, BearerError error, String reason, URI metadata) {
+  Challenge unauthorized(Scheme used, ChallengeError error, String reason, URI metadata) {
     return Challenge.unauthorized(offered, used, error, reason, baseScopes(), metadata);
   }
 

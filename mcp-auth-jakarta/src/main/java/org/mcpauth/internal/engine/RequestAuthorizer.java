@@ -12,7 +12,7 @@ import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessDenied.Reason;
-import org.mcpauth.internal.challenge.BearerError;
+import org.mcpauth.internal.challenge.ChallengeError;
 import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.metadata.WellKnownLocation;
 import org.mcpauth.internal.proof.Confirmation;
@@ -73,7 +73,7 @@ final class RequestAuthorizer {
       return withoutToken(request, location.url());
     }
     if (credentials instanceof Credentials.MalformedToken malformed) {
-      return rejected(attempt, BearerError.INVALID_TOKEN, malformed.reason(), Map.of());
+      return rejected(attempt, ChallengeError.INVALID_TOKEN, malformed.reason(), Map.of());
     }
     String reason = ((Credentials.MalformedRequest) credentials).reason();
     log.denied(Reason.INVALID_REQUEST, reason);
@@ -95,7 +95,8 @@ final class RequestAuthorizer {
     try {
       token = authenticator.authenticate(text);
     } catch (InvalidTokenException e) {
-      return rejected(attempt, BearerError.INVALID_TOKEN, String.valueOf(e.getMessage()), Map.of());
+      return rejected(
+          attempt, ChallengeError.INVALID_TOKEN, String.valueOf(e.getMessage()), Map.of());
     } catch (AuthorizationServerUnavailableException e) {
       log.denied(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
       return new Decision.Unavailable();
@@ -141,11 +142,11 @@ final class RequestAuthorizer {
 
     @Override
     public Decision refused(ProofResult.Refused refused) {
-      BearerError error =
+      ChallengeError error =
           switch (refused.error()) {
-            case INVALID_TOKEN -> BearerError.INVALID_TOKEN;
-            case INVALID_DPOP_PROOF -> BearerError.INVALID_DPOP_PROOF;
-            case USE_DPOP_NONCE -> BearerError.USE_DPOP_NONCE;
+            case INVALID_TOKEN -> ChallengeError.INVALID_TOKEN;
+            case INVALID_DPOP_PROOF -> ChallengeError.INVALID_DPOP_PROOF;
+            case USE_DPOP_NONCE -> ChallengeError.USE_DPOP_NONCE;
           };
       Map<String, String> headers = refused.nonce().map(DpopNonces::headers).orElse(Map.of());
       return rejected(attempt, error, refused.description(), headers);
@@ -159,7 +160,7 @@ final class RequestAuthorizer {
   }
 
   private Decision rejected(
-      Attempt attempt, BearerError error, String reason, Map<String, String> headers) {
+      Attempt attempt, ChallengeError error, String reason, Map<String, String> headers) {
     log.rejected(reason);
     return new Decision.Challenged(
         challenges.unauthorized(attempt.used(), error, reason, attempt.metadata()), headers);

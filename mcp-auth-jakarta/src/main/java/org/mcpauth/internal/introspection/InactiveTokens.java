@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.mcpauth.internal.jose.TokenDigest;
 
 /**
  * Remembers which tokens are not active: a bounded number, for a bounded time (RFC 7662 §4).
@@ -16,7 +17,7 @@ final class InactiveTokens {
   /** Anybody can send tokens that are none, so their number must not grow. */
   static final int MAX_SIZE = 10_000;
 
-  private final Cache<TokenKey, Instant> until;
+  private final Cache<TokenDigest, Instant> until;
   private final Duration ttl;
   private final Clock clock;
 
@@ -27,7 +28,7 @@ final class InactiveTokens {
     this.until = Caffeine.newBuilder().maximumSize(MAX_SIZE).executor(Runnable::run).build();
   }
 
-  boolean contains(TokenKey token) {
+  boolean contains(TokenDigest token) {
     Instant end = until.getIfPresent(token);
     if (end == null) {
       return false;
@@ -39,7 +40,7 @@ final class InactiveTokens {
     return true;
   }
 
-  void add(TokenKey token) {
+  void add(TokenDigest token) {
     if (!ttl.isZero()) {
       until.put(token, clock.instant().plus(ttl));
     }

@@ -4,6 +4,7 @@ package org.mcpauth.internal.introspection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mcpauth.internal.jose.TokenDigest;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.VerifiedClaims;
 
@@ -42,7 +43,7 @@ final class Inquiry {
     if (foreign.test(token)) {
       return Optional.empty();
     }
-    TokenKey key = TokenKey.of(token);
+    TokenDigest key = TokenDigest.of(token);
     return inactive.contains(key) ? Optional.empty() : shared.ask(key, () -> ask(token, key));
   }
 
@@ -51,7 +52,7 @@ final class Inquiry {
     return shared.waiting();
   }
 
-  private Optional<VerifiedClaims> ask(String token, TokenKey key) {
+  private Optional<VerifiedClaims> ask(String token, TokenDigest key) {
     // Another thread may have finished between the look into the memory and the turn.
     if (inactive.contains(key)) {
       return Optional.empty();

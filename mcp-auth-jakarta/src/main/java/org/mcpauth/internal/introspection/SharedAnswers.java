@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.jose.TokenDigest;
 
 /**
  * Asks once what several threads want to know at the same time, and holds only so many threads: the
@@ -19,7 +20,8 @@ import org.mcpauth.AuthorizationServerUnavailableException;
  */
 final class SharedAnswers<A> {
 
-  private final ConcurrentMap<TokenKey, CompletableFuture<A>> underWay = new ConcurrentHashMap<>();
+  private final ConcurrentMap<TokenDigest, CompletableFuture<A>> underWay =
+      new ConcurrentHashMap<>();
   private final Backchannel.Limits limits;
   private final Semaphore requests;
   private final Semaphore waiting;
@@ -39,7 +41,7 @@ final class SharedAnswers<A> {
    * @throws AuthorizationServerUnavailableException if too many questions are open
    * @throws RuntimeException whatever the question throws, to all who wait for it
    */
-  A ask(TokenKey token, Supplier<A> question) {
+  A ask(TokenDigest token, Supplier<A> question) {
     CompletableFuture<A> mine = new CompletableFuture<>();
     CompletableFuture<A> other = underWay.putIfAbsent(token, mine);
     return other == null ? lead(token, question, mine) : await(other);
@@ -50,7 +52,7 @@ final class SharedAnswers<A> {
     return limits.waiting() - waiting.availablePermits();
   }
 
-  private A lead(TokenKey token, Supplier<A> question, CompletableFuture<A> result) {
+  private A lead(TokenDigest token, Supplier<A> question, CompletableFuture<A> result) {
     try {
       A answer = withPermit(requests, question);
       result.complete(answer);

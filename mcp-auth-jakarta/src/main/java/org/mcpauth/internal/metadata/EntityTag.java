@@ -2,9 +2,7 @@
 package org.mcpauth.internal.metadata;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.mcpauth.internal.jose.Sha256;
 
 /** The {@code ETag} of a document (RFC 9110 §8.8.3). */
 public final class EntityTag {
@@ -18,12 +16,6 @@ public final class EntityTag {
    * @return the tag in its quotes
    */
   public static String of(String document) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "\"" + Sha256.base64url(document.getBytes(StandardCharsets.UTF_8)) + "\"";
   }
 }

@@ -5,6 +5,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.mcpauth.internal.jose.Sha256;
 import org.mcpauth.internal.settings.ResourceSettings.Mtls;
 
 /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.mcpauth.internal.jose.Sha256;
 import org.mcpauth.internal.settings.ResourceSettings.Dpop;
 
 /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mcpauth.internal.jose.EmbeddedKeyJwt;
 import org.mcpauth.internal.jose.Jose;
+import org.mcpauth.internal.jose.Sha256;
 import org.mcpauth.internal.settings.ResourceSettings.Dpop;
 
 /**

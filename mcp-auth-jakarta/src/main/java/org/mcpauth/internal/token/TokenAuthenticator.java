@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.jose.TokenDigest;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.spi.TokenVerifier;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
+import org.mcpauth.internal.jose.TokenDigest;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**

@@ -63,7 +63,7 @@ class BearerChallengeTest {
         Challenge.unauthorized(
             BEARER_ALONE,
             Scheme.BEARER,
-            BearerError.INVALID_TOKEN,
+            ChallengeError.INVALID_TOKEN,
             "The token is expired",
             Scopes.of("notes:read"),
             METADATA);
@@ -117,7 +117,7 @@ class BearerChallengeTest {
             Challenge.unauthorized(
                     BEARER_ALONE,
                     Scheme.BEARER,
-                    BearerError.INVALID_TOKEN,
+                    ChallengeError.INVALID_TOKEN,
                     description,
                     Scopes.none(),
                     METADATA)

@@ -76,7 +76,7 @@ class ChallengeTest {
             Challenge.unauthorized(
                     SUPPORTED,
                     Scheme.BEARER,
-                    BearerError.INVALID_TOKEN,
+                    ChallengeError.INVALID_TOKEN,
                     "The access token expired",
                     READ,
                     METADATA)
@@ -95,7 +95,7 @@ class ChallengeTest {
         Challenge.unauthorized(
             SUPPORTED,
             Scheme.DPOP,
-            BearerError.INVALID_DPOP_PROOF,
+            ChallengeError.INVALID_DPOP_PROOF,
             "The DPoP proof is for another method",
             READ,
             METADATA);
@@ -118,7 +118,7 @@ class ChallengeTest {
         Challenge.unauthorized(
             REQUIRED,
             Scheme.DPOP,
-            BearerError.USE_DPOP_NONCE,
+            ChallengeError.USE_DPOP_NONCE,
             "The DPoP proof needs a nonce of this server",
             READ,
             METADATA);
@@ -139,7 +139,7 @@ class ChallengeTest {
             Challenge.unauthorized(
                     REQUIRED,
                     Scheme.BEARER,
-                    BearerError.INVALID_TOKEN,
+                    ChallengeError.INVALID_TOKEN,
                     "The access token is not bound to a key",
                     Scopes.none(),
                     METADATA)
@@ -151,7 +151,7 @@ class ChallengeTest {
                 + " to a key\"");
     assertThat(
             Challenge.unauthorized(
-                    OFF, Scheme.DPOP, BearerError.INVALID_TOKEN, "no", Scopes.none(), METADATA)
+                    OFF, Scheme.DPOP, ChallengeError.INVALID_TOKEN, "no", Scopes.none(), METADATA)
                 .toHeaderValue())
         .isEqualTo(
             "Bearer error=\"invalid_token\","
@@ -166,7 +166,7 @@ class ChallengeTest {
             Challenge.unauthorized(
                     REQUIRED,
                     Scheme.DPOP,
-                    BearerError.INVALID_DPOP_PROOF,
+                    ChallengeError.INVALID_DPOP_PROOF,
                     description,
                     Scopes.none(),
                     METADATA)
@@ -181,7 +181,7 @@ class ChallengeTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"INVALID_TOKEN", "INVALID_DPOP_PROOF", "USE_DPOP_NONCE"})
-  void unauthorizedWhenTheErrorHasAnotherStatusThenRefuses(BearerError error) {
+  void unauthorizedWhenTheErrorHasAnotherStatusThenRefuses(ChallengeError error) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -190,7 +190,7 @@ class ChallengeTest {
 
   @ParameterizedTest
   @EnumSource(names = {"INVALID_DPOP_PROOF", "USE_DPOP_NONCE"})
-  void newWhenErrorOfDpopWouldBeOnBearerThenRefuses(BearerError error) {
+  void newWhenErrorOfDpopWouldBeOnBearerThenRefuses(ChallengeError error) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

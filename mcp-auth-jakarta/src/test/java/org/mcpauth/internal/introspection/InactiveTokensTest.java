@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mcpauth.internal.jose.TokenDigest;
 import org.mcpauth.internal.settings.MutableClock;
 
 class InactiveTokensTest {
@@ -16,21 +17,21 @@ class InactiveTokensTest {
 
   @Test
   void containsWhenAddedThenUntilTheTtlIsOver() {
-    tokens.add(TokenKey.of("a"));
-    assertThat(tokens.contains(TokenKey.of("a"))).isTrue();
-    assertThat(tokens.contains(TokenKey.of("A"))).isFalse();
+    tokens.add(TokenDigest.of("a"));
+    assertThat(tokens.contains(TokenDigest.of("a"))).isTrue();
+    assertThat(tokens.contains(TokenDigest.of("A"))).isFalse();
 
     clock.advance(TTL.minusMillis(1));
-    assertThat(tokens.contains(TokenKey.of("a"))).isTrue();
+    assertThat(tokens.contains(TokenDigest.of("a"))).isTrue();
     clock.advance(Duration.ofMillis(1));
-    assertThat(tokens.contains(TokenKey.of("a"))).isFalse();
+    assertThat(tokens.contains(TokenDigest.of("a"))).isFalse();
     assertThat(tokens.size()).isZero();
   }
 
   @Test
   void addWhenTtlIsZeroThenNothingIsRemembered() {
     InactiveTokens none = new InactiveTokens(Duration.ZERO, clock);
-    none.add(TokenKey.of("a"));
+    none.add(TokenDigest.of("a"));
 
     assertThat(none.size()).isZero();
   }
@@ -38,7 +39,7 @@ class InactiveTokensTest {
   @Test
   void addWhenManyThenBoundIsKept() {
     for (int i = 0; i < InactiveTokens.MAX_SIZE + 1000; i++) {
-      tokens.add(TokenKey.of("token-" + i));
+      tokens.add(TokenDigest.of("token-" + i));
     }
 
     assertThat(tokens.size()).isEqualTo(InactiveTokens.MAX_SIZE);
@@ -47,6 +48,6 @@ class InactiveTokensTest {
   /** GEN-4: a dump of the memory, or a line in a log, has no token that could be used. */
   @Test
   void toStringWhenKeyThenNothingOfTheToken() {
-    assertThat(TokenKey.of("5ecret")).asString().doesNotContain("5ecret");
+    assertThat(TokenDigest.of("5ecret")).asString().doesNotContain("5ecret");
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.internal.jose.TokenDigest;
 
 /** Who asks, who waits, and who is sent away. */
 @Timeout(60)
@@ -160,8 +161,8 @@ class SharedAnswersTest {
     }
   }
 
-  private static TokenKey key(String token) {
-    return TokenKey.of(token);
+  private static TokenDigest key(String token) {
+    return TokenDigest.of(token);
   }
 
   private static FutureTask<String> start(Supplier<String> action) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.TokenDigest;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.MutableClock;
 import org.mcpauth.internal.settings.TestSettings;

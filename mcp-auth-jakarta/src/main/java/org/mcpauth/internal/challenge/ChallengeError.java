@@ -5,7 +5,7 @@ package org.mcpauth.internal.challenge;
  * The error codes of challenges (RFC 6750 §3.1, RFC 9449 §7.1 and §9), each with the HTTP status
  * that the RFC gives it.
  */
-public enum BearerError {
+public enum ChallengeError {
   /** The request is malformed, or has the token in more than one place. */
   INVALID_REQUEST("invalid_request", 400, "The request is malformed"),
   /** The token is expired, revoked, malformed or not valid here, or bound to another key. */
@@ -22,7 +22,7 @@ public enum BearerError {
   private final int status;
   private final String generalDescription;
 
-  BearerError(String code, int status, String generalDescription) {
+  ChallengeError(String code, int status, String generalDescription) {
     this.code = code;
     this.status = status;
     this.generalDescription = generalDescription;
