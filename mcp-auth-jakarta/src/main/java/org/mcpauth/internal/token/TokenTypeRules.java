@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.jose.ForeignClaims;
 import org.mcpauth.internal.jose.JoseHeader;
+import org.mcpauth.internal.settings.ClaimPath;
 import org.mcpauth.internal.settings.IssuerSettings;
 
 /**
@@ -19,10 +22,6 @@ final class TokenTypeRules {
   private static final Set<String> ACCESS_TOKEN = Set.of("at+jwt", "application/at+jwt");
   private static final Set<String> UNTYPED = Set.of("", "jwt", "application/jwt");
 
-  /** Claims of ID tokens (OpenID Connect Core §2, §3.3.2.11) and of logout and security events. */
-  private static final Set<String> FOREIGN_CLAIMS =
-      Set.of("nonce", "at_hash", "c_hash", "s_hash", "events", "token_introspection", "htu", "htm");
-
   /**
    * How Keycloak (typ), Cognito (token_use) and FusionAuth (tty) mark what is not an access token.
    */
@@ -32,12 +31,18 @@ final class TokenTypeRules {
           "token_use", Set.of("access"),
           "tty", Set.of("at"));
 
+  /** Those of the marks that no other kind of token has. */
+  private static final Set<String> PROVING_MARKS = Set.of("token_use", "tty");
+
+  /** Every ID token has it. */
+  private static final ClaimPath AUDIENCE = new ClaimPath(List.of("aud"));
+
   private final boolean strict;
-  private final IssuerSettings.ClaimNames names;
+  private final List<ClaimPath> proofs;
 
   TokenTypeRules(boolean strict, IssuerSettings.ClaimNames names) {
     this.strict = strict;
-    this.names = names;
+    this.proofs = proofs(names);
   }
 
   void check(JoseHeader header, Map<String, Object> claims) {
@@ -53,14 +58,24 @@ final class TokenTypeRules {
     }
   }
 
+  /**
+   * Where only access tokens have something. Roles are in ID tokens too, whatever else they are
+   * read as.
+   */
+  private static List<ClaimPath> proofs(IssuerSettings.ClaimNames names) {
+    return Stream.concat(names.scopes().stream(), names.clientId().stream())
+        .filter(path -> !names.roles().contains(path) && !path.equals(AUDIENCE))
+        .toList();
+  }
+
   /** An untyped JWT that names neither a scope nor a client may be anything, an ID token first. */
   private boolean isForClient(Map<String, Object> claims) {
-    return Stream.concat(names.scopes().stream(), names.clientId().stream())
-        .anyMatch(path -> path.in(claims).isPresent());
+    return PROVING_MARKS.stream().anyMatch(claims::containsKey)
+        || proofs.stream().anyMatch(path -> path.in(claims).isPresent());
   }
 
   private static boolean isSomethingElse(Map<String, Object> claims) {
-    return FOREIGN_CLAIMS.stream().anyMatch(claims::containsKey)
+    return ForeignClaims.in(claims)
         || ACCESS_MARKS.entrySet().stream()
             .anyMatch(
                 mark ->

@@ -118,6 +118,49 @@ class TokenTypeRulesTest {
     assertAccepted(lenient, token().header("typ", "JWT").claim("token_use", "access"));
   }
 
+  /**
+   * FusionAuth marks its tokens in the payload: a mark needs neither scope nor client beside it.
+   */
+  @Test
+  void authenticateWhenUntypedAndMarkedAsAccessTokenThenLenientAccepts() {
+    TokenBuilder token = token().header("typ", "JWT").without("client_id");
+
+    assertRefused(lenient, token, ANOTHER);
+    assertRefused(lenient, token.claim("tty", "id"), ANOTHER);
+    assertAccepted(lenient, token.claim("tty", "at"));
+  }
+
+  /** Entra ID puts a user's roles into ID tokens too: that they can be scopes proves nothing. */
+  @Test
+  void authenticateWhenUntypedAndOnlyRolesThenRefusedAlthoughTheyAreReadAsScopes() {
+    Door door =
+        Door.of(
+            issuer,
+            "mcp.auth.jwt.type",
+            "lenient",
+            "mcp.auth.claims.scopes",
+            "scp,roles",
+            "mcp.auth.claims.roles",
+            "roles,groups");
+    TokenBuilder token =
+        token().header("typ", "JWT").without("client_id").claim("roles", List.of("notes:read"));
+
+    assertRefused(door, token, ANOTHER);
+    assertAccepted(door, token.claim("azp", "client-1"));
+  }
+
+  /** Every ID token has an audience: that it can name the client proves nothing. */
+  @Test
+  void authenticateWhenUntypedAndOnlyAudienceNamesTheClientThenRefused() {
+    Door door =
+        Door.of(
+            issuer, "mcp.auth.jwt.type", "lenient", "mcp.auth.claims.client-id", "appId,azp,aud");
+    TokenBuilder token = token().header("typ", "JWT").without("client_id");
+
+    assertRefused(door, token, ANOTHER);
+    assertAccepted(door, token.claim("appId", "client-1"));
+  }
+
   private TokenBuilder token() {
     return issuer.token(strict.clock);
   }
