@@ -11,6 +11,7 @@ import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.http.FetchRequest;
 import org.mcpauth.internal.http.FetchedDocument;
+import org.mcpauth.internal.jose.ForeignClaims;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ClaimPath;
 import org.mcpauth.internal.settings.ConfigurationException;
@@ -70,7 +71,7 @@ public final class ValidationEndpointVerifier implements TokenVerifier {
    * @param token the text of the token
    * @return its claims, to be relied on for {@code mcp.auth.introspection.ttl}; empty if the
    *     endpoint does not know it as valid, or it is another issuer's
-   * @throws InvalidTokenException if it is a token of another issuer
+   * @throws InvalidTokenException if it is a token of another issuer, or not an access token
    * @throws AuthorizationServerUnavailableException if the endpoint gives no usable answer
    */
   @Override
@@ -86,6 +87,7 @@ public final class ValidationEndpointVerifier implements TokenVerifier {
     int status = answer.status();
     if (status == 200) {
       Map<String, Object> claims = claims(endpoint.object(answer));
+      requireAccessToken(claims);
       return Optional.of(activeToken.claims(dates.normalized(claims)));
     }
     if (!meansNotValid(status)) {
@@ -95,6 +97,13 @@ public final class ValidationEndpointVerifier implements TokenVerifier {
       endpoint.warnOfCredentials();
     }
     return Optional.empty();
+  }
+
+  private static void requireAccessToken(Map<String, Object> claims) {
+    TokenKind.requireAccessToken(claims);
+    if (ForeignClaims.ofIdToken(claims)) {
+      throw new InvalidTokenException("The token is not an access token");
+    }
   }
 
   private FetchRequest request(URI location, String token) {

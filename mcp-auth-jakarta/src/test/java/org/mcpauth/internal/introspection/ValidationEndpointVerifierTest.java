@@ -270,6 +270,27 @@ class ValidationEndpointVerifierTest {
     assertThat(endpoint.requests()).isEmpty();
   }
 
+  /** An endpoint that validates every JWT of its issuer validates ID tokens too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"at_hash\":\"x\"",
+        "\"c_hash\":\"x\"",
+        "\"nonce\":\"x\"",
+        "\"tty\":\"id\"",
+        "\"token_use\":\"id\"",
+        "\"typ\":\"ID\"",
+        "\"token_type\":\"refresh_token\""
+      })
+  void verifyWhenAnswerIsAboutAnotherKindOfTokenThenRefused(String member) {
+    var verifier = verifier(new AskedIssuer().validation(URI, TokenIn.HEADER, "token", "jwt"));
+    endpoint.answer(200, "{\"jwt\":{\"sub\":\"a\"," + member + "}}");
+
+    assertThatExceptionOfType(InvalidTokenException.class)
+        .isThrownBy(() -> verifier.verify("t"))
+        .withMessage("The token is not an access token");
+  }
+
   /** RFC 6750 §2.1: what is no b64token cannot be put into a header. */
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a\r\nX: y", "ä", "a,b", "=a"})
