@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.http.FetchedDocument;
 import org.mcpauth.internal.http.HttpFetcher;
@@ -24,6 +25,9 @@ public final class AuthorizationServerDiscovery {
 
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
+
+  private static final int SHOWN = 200;
+  private static final Pattern NOT_PRINTED = Pattern.compile("\\p{C}");
 
   private final HttpFetcher fetcher;
   private final JsonProvider provider;
@@ -104,18 +108,25 @@ public final class AuthorizationServerDiscovery {
   }
 
   private static AuthorizationServerMetadata checked(AuthorizationServerMetadata metadata) {
-    boolean same =
-        metadata.document().get("issuer") instanceof JsonString named
-            && named.getString().equals(metadata.issuer());
-    if (!same) {
+    Optional<String> named =
+        metadata.document().get("issuer") instanceof JsonString text
+            ? Optional.of(text.getString())
+            : Optional.empty();
+    if (!named.equals(Optional.of(metadata.issuer()))) {
+      String fault =
+          named.map(other -> "another issuer, '" + shown(other) + "'").orElse("no issuer");
       throw new ConfigurationException(
           Message.METADATA_INVALID.with(
-              metadata.issuer(),
-              metadata.location(),
-              "names another issuer, or none (RFC 8414 §3.3)"));
+              metadata.issuer(), metadata.location(), "names " + fault + " (RFC 8414 §3.3)"));
     }
     // A jwks_uri that must not be asked has to show at once.
     Optional<URI> unused = metadata.jwksUri();
     return metadata;
+  }
+
+  /** Told, because it often is the value that should have been configured. */
+  private static String shown(String other) {
+    String part = other.length() <= SHOWN ? other : other.substring(0, SHOWN) + "…";
+    return NOT_PRINTED.matcher(part).replaceAll("?");
   }
 }

@@ -117,16 +117,26 @@ class AuthorizationServerDiscoveryTest {
             "MCPAUTH-2002: mcp.auth.authorization-servers: the metadata of"
                 + " https://issuer.example.com at"
                 + " https://issuer.example.com/.well-known/oauth-authorization-server names"
-                + " another issuer, or none (RFC 8414 §3.3); a good value is an issuer identifier"
-                + " such as https://issuer.example.com");
+                + " another issuer, '"
+                + named
+                + "' (RFC 8414 §3.3); a good value is an issuer identifier such as"
+                + " https://issuer.example.com");
+  }
+
+  /** What somebody else wrote must not look like another line of the log. */
+  @Test
+  void discoverWhenIssuerIsLongOrNotPrintableThenShownSafely() {
+    fetcher.serve(ROOT_OAUTH, document("a\\n\\u202eb" + "c".repeat(300), ROOT + "/jwks"));
+
+    assertInvalid(ROOT, "names another issuer, 'a??b" + "c".repeat(196) + "…' (RFC 8414 §3.3)");
   }
 
   @Test
   void discoverWhenIssuerIsMissingThenConfigurationException() {
     fetcher.serve(ROOT_OAUTH, "{\"jwks_uri\":\"https://issuer.example.com/jwks\"}");
-    assertInvalid(ROOT, "names another issuer, or none");
+    assertInvalid(ROOT, "names no issuer (RFC 8414 §3.3)");
     fetcher.serve(ROOT_OAUTH, "{\"issuer\":[\"https://issuer.example.com\"]}");
-    assertInvalid(ROOT, "names another issuer, or none");
+    assertInvalid(ROOT, "names no issuer (RFC 8414 §3.3)");
   }
 
   @Test
