@@ -13,7 +13,7 @@ final class ProviderPresets {
   private static final Map.Entry<String, String> LENIENT =
       entry(McpAuthConfigNames.JWT_TYPE, "lenient");
 
-  private static final Map<String, Map<String, String>> PRESETS =
+  static final Map<String, Map<String, String>> PRESETS =
       Map.of(
           "keycloak",
           Map.ofEntries(
@@ -53,6 +53,8 @@ final class ProviderPresets {
           "github",
           Map.ofEntries(
               entry(McpAuthConfigNames.VERIFICATION, "validation-endpoint"),
+              // Without credentials GitHub answers 401, as if every token were wrong.
+              entry(McpAuthConfigNames.CLIENT_AUTHENTICATION, "client_secret_basic"),
               entry(McpAuthConfigNames.VALIDATION_ENDPOINT_TOKEN_IN, "json"),
               entry(McpAuthConfigNames.VALIDATION_ENDPOINT_TOKEN_PARAMETER, "access_token"),
               entry(McpAuthConfigNames.CLAIMS_AUDIENCE, "app/client_id"),
