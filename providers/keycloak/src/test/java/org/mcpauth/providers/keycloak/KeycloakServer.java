@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +18,7 @@ import org.mcpauth.samples.launcher.LoopbackPort;
  */
 final class KeycloakServer implements AutoCloseable {
 
-  /** The first start with other features than before builds Keycloak anew. */
   private static final Duration PATIENCE_ON_START = Duration.ofMinutes(5);
-
-  /** It runs for a minute or two: compiling it thoroughly costs more than it saves. */
-  private static final String FOR_A_SHORT_LIFE = "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=";
-
   private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(20);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
@@ -41,21 +35,14 @@ final class KeycloakServer implements AutoCloseable {
   /**
    * Starts Keycloak and waits until it serves its realms.
    *
-   * @param home its home directory, with the realms to import
-   * @param features the features to switch on
+   * @param home its home directory, built already, with the realms to import
    * @param environment what the placeholders in the realms stand for
    * @param log a file for its output
    */
-  static KeycloakServer start(
-      Path home, List<String> features, Map<String, String> environment, Path log) {
+  static KeycloakServer start(Path home, Map<String, String> environment, Path log) {
     int port = LoopbackPort.free();
-    ProcessBuilder builder = new ProcessBuilder(command(home, features, port));
-    builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
+    ProcessBuilder builder = KeycloakCommand.of(home, arguments(port), log);
     builder.environment().putAll(environment);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m");
-    builder.environment().put("JAVA_OPTS_APPEND", FOR_A_SHORT_LIFE + log.getParent());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
     KeycloakServer server;
     try {
       server = new KeycloakServer(builder.start(), port, log);
@@ -66,19 +53,19 @@ final class KeycloakServer implements AutoCloseable {
     return server;
   }
 
-  private static List<String> command(Path home, List<String> features, int port) {
-    List<String> command = new ArrayList<>();
-    command.add(home.resolve("bin").resolve("kc.sh").toString());
-    command.addAll(List.of("start-dev", "--import-realm", "--db=dev-mem"));
-    command.add("--http-host=127.0.0.1");
-    command.add("--http-port=" + port);
-    command.add("--http-management-port=" + LoopbackPort.free());
-    command.add("--http-access-log-enabled=true");
-    command.add("--http-access-log-pattern=%r %s agent=%{i,User-Agent}");
-    if (!features.isEmpty()) {
-      command.add("--features=" + String.join(",", features));
-    }
-    return command;
+  /** Without TLS, and by whatever name it is called: as {@code start-dev} is. */
+  private static List<String> arguments(int port) {
+    return List.of(
+        "start",
+        "--optimized",
+        "--import-realm",
+        "--http-enabled=true",
+        "--hostname-strict=false",
+        "--http-host=127.0.0.1",
+        "--http-port=" + port,
+        "--http-management-port=" + LoopbackPort.free(),
+        "--http-access-log-enabled=true",
+        "--http-access-log-pattern=%r %s agent=%{i,User-Agent}");
   }
 
   /** The issuer identifier of a realm. */

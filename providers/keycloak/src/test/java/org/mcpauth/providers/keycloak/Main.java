@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.mcpauth.McpAuthConfigNames;
 
 /**
  * Starts what {@code client-tests/keycloak} runs against, says where it is in one line of JSON, and
@@ -31,8 +30,7 @@ public final class Main {
     input.start();
     Realm realm = Realm.ofGuide().with(List.of("dynamic-registration.json"));
     Setup setup = Setup.start("clients", AudienceBy.MAPPER, List.of(realm));
-    // Tokens of clients that registered themselves are untyped.
-    URI endpoint = setup.startNotes(Map.of(McpAuthConfigNames.JWT_TYPE, "lenient"));
+    URI endpoint = setup.startNotes(Map.of());
     PrintStream out = System.out;
     out.println(
         Json.createObjectBuilder()

@@ -2,6 +2,7 @@
 package org.mcpauth.providers.keycloak;
 
 import static org.mcpauth.McpAuthConfigNames.AUTHORIZATION_SERVERS;
+import static org.mcpauth.McpAuthConfigNames.PROVIDER;
 import static org.mcpauth.McpAuthConfigNames.RESOURCE;
 
 import java.net.URI;
@@ -65,8 +66,9 @@ final class Setup implements AutoCloseable {
             "MCP_RESOURCE", resource.toString(),
             "MCP_SERVICE_SECRET", secrets.serviceSecret(),
             "MCP_ALICE_PASSWORD", secrets.alicePassword());
+    KeycloakCommand.build(home, way.features(), installation.log(name + "-keycloak-build"));
     Path log = installation.log(name + "-keycloak");
-    KeycloakServer keycloak = KeycloakServer.start(home, way.features(), environment, log);
+    KeycloakServer keycloak = KeycloakServer.start(home, environment, log);
     Setup setup = new Setup(installation, name, resource, secrets, keycloak);
     started.set(setup);
     return setup;
@@ -84,7 +86,9 @@ final class Setup implements AutoCloseable {
     return UUID.randomUUID().toString();
   }
 
-  /** Starts the sample with the two lines of the guide and some more, and returns its endpoint. */
+  /**
+   * Starts the sample with the three lines of the guide and some more, and returns its endpoint.
+   */
   URI startNotes(Map<String, String> more) {
     return startNotes("notes", resource.getPort(), more);
   }
@@ -94,6 +98,7 @@ final class Setup implements AutoCloseable {
     Map<String, String> properties = new TreeMap<>();
     properties.put(RESOURCE, resource.toString());
     properties.put(AUTHORIZATION_SERVERS, issuer().toString());
+    properties.put(PROVIDER, "keycloak");
     properties.putAll(more);
     PayaraMicroProcess payara =
         PayaraMicroProcess.builder(installation.payaraMicro(), installation.war(), port)

@@ -32,8 +32,8 @@ final class SetupExtension implements ParameterResolver {
    * The realm of the guide with an audience mapper, and two instances of the same resource.
    *
    * @param setup Keycloak, whose realm {@code other} differs from the one of the guide by name only
-   * @param strict the endpoint with the two lines of the guide alone
-   * @param lenient the endpoint with {@code mcp.auth.jwt.type=lenient} as well
+   * @param strict the endpoint with {@code mcp.auth.jwt.type=strict} as well
+   * @param lenient the endpoint with the three lines of the guide alone
    */
   record MapperSetup(Setup setup, URI strict, URI lenient) implements AutoCloseable {
 
@@ -42,10 +42,10 @@ final class SetupExtension implements ParameterResolver {
       List<Realm> realms = List.of(realm, realm.with(List.of("other-realm.json")));
       Setup setup = Setup.start("mapper", AudienceBy.MAPPER, realms);
       try {
-        URI strict = setup.startNotes(Map.of());
-        Map<String, String> lenient = Map.of(McpAuthConfigNames.JWT_TYPE, "lenient");
+        URI lenient = setup.startNotes(Map.of());
+        Map<String, String> strict = Map.of(McpAuthConfigNames.JWT_TYPE, "strict");
         return new MapperSetup(
-            setup, strict, setup.startNotes("notes-lenient", LoopbackPort.free(), lenient));
+            setup, setup.startNotes("notes-strict", LoopbackPort.free(), strict), lenient);
       } catch (RuntimeException e) {
         setup.close();
         throw e;
