@@ -2,13 +2,16 @@
 package org.mcpauth.internal.cdi;
 
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.internal.introspection.ForeignTokens;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;
@@ -20,11 +23,17 @@ import org.mcpauth.spi.VerifiedClaims;
  */
 final class ContainerTokenVerifier implements TokenVerifier {
 
+  /** MicroProfile JWT's own name for the token itself, which is no claim. */
+  private static final String RAW_TOKEN = "raw_token";
+
   private final IssuerSettings issuer;
+  private final Predicate<String> foreign;
   private final Optional<SmallRyeParser> parser;
 
-  private ContainerTokenVerifier(IssuerSettings issuer, Optional<SmallRyeParser> parser) {
+  /** With the parser, if the server has one. */
+  ContainerTokenVerifier(IssuerSettings issuer, Optional<SmallRyeParser> parser) {
     this.issuer = issuer;
+    this.foreign = new ForeignTokens(issuer.issuer());
     this.parser = parser;
   }
 
@@ -44,24 +53,41 @@ final class ContainerTokenVerifier implements TokenVerifier {
 
   @Override
   public Optional<VerifiedClaims> verify(String token) {
-    JsonWebToken verified =
+    if (foreign.test(token)) {
+      return Optional.empty(); // the server knows one issuer only and would refuse it
+    }
+    Map<String, Object> claims =
         parser
-            .map(p -> p.parse(token))
+            .map(smallRye -> claims(smallRye.parse(token)))
             .or(() -> ofRequest(token))
             .orElseThrow(
                 () -> new InvalidTokenException("The server did not verify the access token"));
-    return issuer.issuer().equals(verified.getIssuer())
-        ? Optional.of(new VerifiedClaims(claims(verified)))
+    return issuer.issuer().equals(claims.get("iss"))
+        ? Optional.of(new VerifiedClaims(claims))
         : Optional.empty();
   }
 
   /** Only if it is about this very token: what else the request carries does not count. */
-  private static Optional<JsonWebToken> ofRequest(String token) {
-    Instance<JsonWebToken> tokens = CDI.current().select(JsonWebToken.class);
-    try {
-      return tokens.stream().filter(found -> token.equals(found.getRawToken())).findFirst();
-    } catch (ContextNotActiveException e) {
-      return Optional.empty();
+  private static Optional<Map<String, Object>> ofRequest(String token) {
+    for (var handle : CDI.current().select(JsonWebToken.class).handles()) {
+      try {
+        JsonWebToken found = handle.get();
+        if (token.equals(found.getRawToken())) {
+          return Optional.of(claims(found));
+        }
+      } catch (ContextNotActiveException e) {
+        // A bean of requests, and this is none of the server's.
+      } finally {
+        forget(handle);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A dependent object would stay with the container for ever; others belong to the request. */
+  private static void forget(Instance.Handle<JsonWebToken> handle) {
+    if (handle.getBean().getScope() == Dependent.class) {
+      handle.destroy();
     }
   }
 
@@ -69,7 +95,7 @@ final class ContainerTokenVerifier implements TokenVerifier {
     Map<String, Object> claims = new LinkedHashMap<>();
     for (String name : token.getClaimNames()) {
       Object value = token.getClaim(name);
-      if (!name.equals("raw_token") && value != null) {
+      if (!name.equals(RAW_TOKEN) && PlainValues.isThere(value)) {
         claims.put(name, PlainValues.of(value));
       }
     }

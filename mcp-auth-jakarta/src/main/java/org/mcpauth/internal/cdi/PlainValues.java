@@ -6,22 +6,32 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Claims as MicroProfile JWT has them, JSON types among them, in the types of this library. */
+/**
+ * Claims as MicroProfile JWT has them, JSON types among them, in the types of this library:
+ * strings, longs, doubles, booleans, lists and maps. What is null is left out.
+ */
 final class PlainValues {
 
   private PlainValues() {}
+
+  /** Tells whether there is a value: neither null nor that of JSON. */
+  static boolean isThere(@Nullable Object value) {
+    return value != null && !value.equals(JsonValue.NULL);
+  }
 
   static Object of(Object value) {
     if (value instanceof JsonValue json) {
       return of(json);
     }
     if (value instanceof Collection<?> items) {
-      return items.stream().map(PlainValues::of).toList();
+      return items(items);
     }
     if (value instanceof Map<?, ?> members) {
       return members(members);
@@ -36,18 +46,32 @@ final class PlainValues {
       case TRUE -> true;
       case FALSE -> false;
       case OBJECT -> members((JsonObject) json);
-      case ARRAY -> ((JsonArray) json).stream().map(PlainValues::of).toList();
-      case NULL -> List.of();
+      case ARRAY -> items((JsonArray) json);
+      case NULL -> throw new IllegalArgumentException("null is no value");
     };
   }
 
+  /** An integer that is no long must not turn into a small one. */
   private static Object number(JsonNumber number) {
-    return number.isIntegral() ? (Object) number.longValue() : number.doubleValue();
+    if (!number.isIntegral()) {
+      return number.doubleValue();
+    }
+    BigInteger exact = number.bigIntegerValue();
+    return exact.bitLength() < Long.SIZE ? (Object) exact.longValue() : exact.doubleValue();
+  }
+
+  private static List<Object> items(Collection<?> items) {
+    return items.stream().filter(PlainValues::isThere).map(PlainValues::of).toList();
   }
 
   private static Map<String, Object> members(Map<?, ?> members) {
     Map<String, Object> plain = new LinkedHashMap<>();
-    members.forEach((name, value) -> plain.put(String.valueOf(name), of(value)));
+    members.forEach(
+        (name, value) -> {
+          if (isThere(value)) {
+            plain.put(String.valueOf(name), of(value));
+          }
+        });
     return plain;
   }
 }
