@@ -18,7 +18,7 @@ import org.mcpauth.samples.launcher.LoopbackPort;
  */
 final class KeycloakServer implements AutoCloseable {
 
-  private static final Duration PATIENCE_ON_START = Duration.ofMinutes(5);
+  private static final Duration PATIENCE_ON_START = Duration.ofMinutes(10);
   private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(20);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 

@@ -24,7 +24,7 @@ import org.mcpauth.samples.launcher.PayaraMicroProcess;
  */
 final class Setup implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Installation installation;
   private final String name;
