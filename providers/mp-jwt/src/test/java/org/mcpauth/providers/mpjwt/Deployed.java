@@ -54,6 +54,8 @@ final class Deployed {
             RESOURCE.toString(),
             McpAuthConfigNames.AUTHORIZATION_SERVERS,
             ISSUER.issuer().toString(),
+            McpAuthConfigNames.SCOPES,
+            "notes:read",
             McpAuthConfigNames.VERIFICATION,
             "mp-jwt",
             "mp.jwt.verify.issuer",
