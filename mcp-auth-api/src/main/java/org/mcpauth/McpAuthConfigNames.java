@@ -239,7 +239,8 @@ public final class McpAuthConfigNames {
   /**
    * Which {@code typ} a JWT must have: {@code strict} accepts {@code at+jwt} alone (RFC 9068 §4),
    * {@code lenient} accepts {@code JWT} or none too, for authorization servers older than RFC 9068;
-   * never ID tokens, logout tokens, ID-JAGs, introspection responses or DPoP proofs.
+   * never ID tokens, logout tokens, ID-JAGs, introspection responses or DPoP proofs. With {@code
+   * mcp.auth.verification=mp-jwt} the default is {@code lenient}.
    */
   public static final String JWT_TYPE = "mcp.auth.jwt.type";
 

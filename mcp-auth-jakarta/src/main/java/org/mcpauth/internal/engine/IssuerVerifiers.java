@@ -27,6 +27,7 @@ import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.JwtVerifier;
+import org.mcpauth.internal.token.TypeCheckingVerifier;
 import org.mcpauth.spi.TokenVerifier;
 
 /**
@@ -138,12 +139,15 @@ final class IssuerVerifiers {
   }
 
   private static TokenVerifier container(IssuerSettings issuer, ApplicationParts parts) {
-    return parts
-        .container()
-        .verifierFor(issuer)
-        .orElseThrow(
-            () ->
-                new ConfigurationException(Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer())));
+    TokenVerifier container =
+        parts
+            .container()
+            .verifierFor(issuer)
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        Message.CONTAINER_HAS_NO_MP_JWT.with(issuer.issuer())));
+    return new TypeCheckingVerifier(container, issuer);
   }
 
   private static void requireBeans(IssuerSettings issuer, ApplicationParts parts) {

@@ -48,13 +48,15 @@ final class IssuerReader {
   }
 
   IssuerSettings read(String issuer, URI resource) {
+    Verification verification = values.choice(ConfigurationKey.VERIFICATION, VERIFICATIONS);
+    JwtReader jwt = new JwtReader(values, located);
     IssuerSettings settings =
         new IssuerSettings(
             issuer,
-            values.choice(ConfigurationKey.VERIFICATION, VERIFICATIONS),
+            verification,
             audiences(resource),
-            new JwtReader(values, located).read(),
-            new JwtReader(values, located).keys(urls),
+            jwt.read(verification),
+            jwt.keys(urls),
             claims(),
             client(),
             introspection(),

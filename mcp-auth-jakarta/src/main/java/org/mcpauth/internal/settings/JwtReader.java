@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mcpauth.internal.settings.IssuerSettings.Verification;
 
 /** Reads how JWTs are verified and where their keys come from. */
 final class JwtReader {
@@ -28,9 +29,13 @@ final class JwtReader {
     this.located = located;
   }
 
-  IssuerSettings.Jwt read() {
+  /** Reads the rules; of a server's MicroProfile JWT, which wants another type, lenient ones. */
+  IssuerSettings.Jwt read(Verification verification) {
+    boolean strict =
+        values.choice(ConfigurationKey.JWT_TYPE, Map.of("strict", true, "lenient", false));
+    boolean configured = values.configured(ConfigurationKey.JWT_TYPE).isPresent();
     return new IssuerSettings.Jwt(
-        values.choice(ConfigurationKey.JWT_TYPE, Map.of("strict", true, "lenient", false)),
+        strict && (configured || verification != Verification.MP_JWT),
         algorithms(),
         values.seconds(ConfigurationKey.JWT_CLOCK_SKEW, 0, MAX_SKEW),
         values.seconds(ConfigurationKey.JWT_MAX_AGE, 0, YEAR));

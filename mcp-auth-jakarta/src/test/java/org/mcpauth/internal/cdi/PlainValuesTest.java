@@ -31,8 +31,8 @@ class PlainValuesTest {
   @Test
   void ofWhenIntegerIsNoLongThenStaysLarge() {
     assertThat(PlainValues.of(json("9223372036854775807"))).isEqualTo(Long.MAX_VALUE);
-    assertThat(PlainValues.of(json("18446744073709551617"))).isEqualTo(18446744073709551617.0);
-    assertThat(PlainValues.of(json("-18446744073709551617"))).isEqualTo(-18446744073709551617.0);
+    assertThat(PlainValues.of(json("18446744073709551617"))).isEqualTo(0x1p64);
+    assertThat(PlainValues.of(json("-18446744073709551617"))).isEqualTo(-0x1p64);
   }
 
   /** The audience, as MicroProfile JWT has it. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpauth.internal.issuer.TestIssuer;
+import org.mcpauth.internal.jose.Jose;
+import org.mcpauth.internal.jose.TokenBuilder;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.spi.VerifiedClaims;
 
@@ -125,30 +126,30 @@ class AuthorizationEngineVerificationTest {
         .isInstanceOf(Decision.Proceed.class);
   }
 
-  /** What the server verified is still held against issuer, audience and lifetime. */
+  /** What the server verified is still held against issuer, audience, lifetime and type. */
   @Test
-  void decideWhenContainerVerifiesThenAudienceIsStillChecked() {
-    Gate gate =
-        new Gate("mcp.auth.verification", "mp-jwt")
-            .runningOn(
-                issuer ->
-                    Optional.of(
-                        token ->
-                            Optional.of(
-                                new VerifiedClaims(
-                                    Map.of(
-                                        "iss",
-                                        issuer.issuer(),
-                                        "aud",
-                                        token,
-                                        "scope",
-                                        "notes:read notes:write",
-                                        "exp",
-                                        Long.MAX_VALUE / 1_000_000)))));
+  void decideWhenContainerVerifiesThenTheRestIsStillChecked() {
+    Gate gate = containerThatAcceptsEverything();
     AuthorizationEngine engine = gate.engine(NotesTools.class);
+    TokenBuilder token =
+        gate.issuer.token(gate.clock).header("typ", "JWT").claim("scope", "notes:read notes:write");
 
-    assertThat(AuthorizationEngineTest.header(engine, call("elsewhere")))
+    assertThat(engine.decide(call(token.sign()))).isInstanceOf(Decision.Proceed.class);
+    assertThat(AuthorizationEngineTest.header(engine, call(token.claim("nonce", "n").sign())))
+        .contains("The JWT is not an access token");
+    assertThat(
+            AuthorizationEngineTest.header(
+                engine, call(token.without("nonce").claim("aud", "elsewhere").sign())))
         .contains("The access token was not issued for this resource");
+    assertThat(AuthorizationEngineTest.header(engine, call("opaque")))
+        .contains("error=\"invalid_token\"");
+  }
+
+  private static Gate containerThatAcceptsEverything() {
+    return new Gate("mcp.auth.verification", "mp-jwt")
+        .runningOn(
+            issuer ->
+                Optional.of(token -> Optional.of(new VerifiedClaims(Jose.parse(token).claims()))));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mcpauth.internal.jose.SigningKey;
 import org.mcpauth.internal.jose.TokenBuilder;
 
@@ -57,8 +58,8 @@ record ProviderDocuments(String provider) {
   TokenBuilder token(String document, SigningKey key) {
     Map<String, Object> parts = parsed(text(document));
     TokenBuilder token = new TokenBuilder(key).withoutHeader("typ").withoutHeader("kid");
-    members(parts.get("header")).forEach(token::header);
-    members(parts.get("claims")).forEach(token::claim);
+    members(Objects.requireNonNull(parts.get("header"))).forEach(token::header);
+    members(Objects.requireNonNull(parts.get("claims"))).forEach(token::claim);
     return token;
   }
 
