@@ -29,6 +29,7 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(McpAuthConfigNames.RESOURCE, resource.toString());
     values.put(McpAuthConfigNames.AUTHORIZATION_SERVERS, issuer.toString());
     values.put(McpAuthConfigNames.SCOPES, Operation.BASELINE);
+    values.put(McpAuthConfigNames.DPOP, "supported");
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));

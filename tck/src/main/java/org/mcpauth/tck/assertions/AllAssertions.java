@@ -20,4 +20,6 @@ public interface AllAssertions
         RefusalAssertions,
         MessageAssertions,
         MirroredHeaderAssertions,
-        LimitAssertions {}
+        LimitAssertions,
+        DpopAssertions,
+        DpopProofAssertions {}

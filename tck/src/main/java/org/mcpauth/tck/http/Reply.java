@@ -70,6 +70,15 @@ public record Reply(HttpCall call, int status, List<HttpCall.Header> headers, St
    * @return in the order in which they were sent
    */
   public List<Challenge> bearerChallenges() {
+    return challenges().stream().filter(Challenge::isBearer).toList();
+  }
+
+  /**
+   * All challenges that can be read, of whatever scheme.
+   *
+   * @return in the order in which they were sent
+   */
+  public List<Challenge> challenges() {
     List<Challenge> challenges = new ArrayList<>();
     for (String line : headers("WWW-Authenticate")) {
       try {
@@ -78,7 +87,7 @@ public record Reply(HttpCall call, int status, List<HttpCall.Header> headers, St
         // Has an assertion of its own.
       }
     }
-    return challenges.stream().filter(Challenge::isBearer).toList();
+    return challenges;
   }
 
   /**

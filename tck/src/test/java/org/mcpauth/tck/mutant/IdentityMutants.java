@@ -148,7 +148,7 @@ final class IdentityMutants {
             return super.result(
                 operation,
                 name.apply(operation.params())
-                    .map(told -> new Caller(told, caller.scopes()))
+                    .map(told -> new Caller(told, caller.scopes(), caller.key()))
                     .orElse(caller));
           }
         });

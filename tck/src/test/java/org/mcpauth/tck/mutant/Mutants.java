@@ -41,8 +41,12 @@ final class Mutants {
         .flatMap(List::stream);
   }
 
+  static Stream<Mutant> ofExtended() {
+    return Stream.of(DpopMutants.all()).flatMap(List::stream);
+  }
+
   static Stream<Mutant> all() {
-    return Stream.concat(ofEntry(), ofTokens());
+    return Stream.of(ofEntry(), ofTokens(), ofExtended()).flatMap(mutants -> mutants);
   }
 
   /**

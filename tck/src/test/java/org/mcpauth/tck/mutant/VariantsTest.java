@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class VariantsTest extends IssuerTest {
             "does not quote tokens",
             header -> header.replaceFirst("error=\"([a-z_]*)\"", "error=$1") + ", realm=MCP"),
         challenge("writes the scheme small", header -> header.replace("Bearer", "bearer")),
-        challenge("has a challenge to DPoP too", header -> header + ", DPoP algs=\"ES256\""),
+        dpop("has the challenge to DPoP on the same line", VariantsTest::onOneLine),
         challenge("parts parameters by commas alone", header -> header.replace(", ", ",")),
         challenge(
             "asks for another scope too",
@@ -73,17 +74,41 @@ class VariantsTest extends IssuerTest {
                 new ChallengeRules(rules.metadata) {
                   @Override
                   public Answer challenge(
-                      int status, Request request, java.util.Map<String, String> parameters) {
+                      int status, Request request, Map<String, String> parameters) {
                     Answer answer = super.challenge(status, request, parameters);
                     return status == 401 ? ChangedChallenge.changed(answer, change) : answer;
                   }
                 });
   }
 
+  private static Mutant dpop(String what, UnaryOperator<Answer> change) {
+    return Mutant.of(
+        "",
+        what,
+        rules ->
+            rules.challenges =
+                new ChallengeRules(rules.metadata) {
+                  @Override
+                  public Answer offeringDpop(Answer answer, Map<String, String> parameters) {
+                    return change.apply(super.offeringDpop(answer, parameters));
+                  }
+                });
+  }
+
+  private static Answer onOneLine(Answer answer) {
+    String line = answer.headers().getOrDefault(ChallengeRules.DPOP_LINE, "");
+    return ChangedChallenge.changed(withoutDpop(answer), header -> header + ", " + line);
+  }
+
+  private static Answer withoutDpop(Answer answer) {
+    return TransportMutants.without(answer, ChallengeRules.DPOP_LINE);
+  }
+
   private static Stream<Mutant> others() {
     return Stream.of(
         Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
         Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
+        Mutant.of("", "has nothing on top", VariantsTest::reduce),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
         Shortcut.anywhere(
             "",
@@ -99,6 +124,24 @@ class VariantsTest extends IssuerTest {
                 request.method().equals("GET")
                     ? Optional.of(Answer.of(405).with("Allow", "POST"))
                     : Optional.empty()));
+  }
+
+  /** The same as the server of somebody who never heard of the level extended. */
+  private static void reduce(Rules rules) {
+    rules.metadata =
+        new MetadataRules(rules.endpoint, rules.issuer) {
+          @Override
+          public JsonObjectBuilder document(Request request) {
+            return super.document(request).remove("dpop_signing_alg_values_supported");
+          }
+        };
+    rules.challenges =
+        new ChallengeRules(rules.metadata) {
+          @Override
+          public Answer offeringDpop(Answer answer, Map<String, String> parameters) {
+            return answer;
+          }
+        };
   }
 
   private static void moveMetadata(Rules rules) {

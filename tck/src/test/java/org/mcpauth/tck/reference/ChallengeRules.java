@@ -9,6 +9,9 @@ import org.mcpauth.tck.server.Operation;
 /** What is said to those who are refused. */
 public class ChallengeRules {
 
+  /** A line of its own, as names of headers are the same in any case. */
+  public static final String DPOP_LINE = "WWW-authenticate";
+
   protected final MetadataRules metadata;
 
   public ChallengeRules(MetadataRules metadata) {
@@ -46,13 +49,40 @@ public class ChallengeRules {
   public Answer challenge(int status, Request request, Map<String, String> parameters) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put("resource_metadata", metadata.url(request).toString());
-    return Answer.error(status, -32001, "Unauthorized").with("WWW-Authenticate", header(all));
+    Answer answer =
+        Answer.error(status, -32001, "Unauthorized").with("WWW-Authenticate", header(all));
+    return status == 401 ? offeringDpop(answer, Map.of()) : answer;
+  }
+
+  /** A proof of possession is wrong (RFC 9449 §7.1). */
+  public Answer invalidProof(Request request) {
+    return dpop(request, "invalid_dpop_proof");
+  }
+
+  /** A token under the scheme DPoP is wrong, or not for it. */
+  public Answer invalidBoundToken(Request request) {
+    return dpop(request, "invalid_token");
+  }
+
+  private Answer dpop(Request request, String error) {
+    Answer answer = challenge(401, request, Map.of("scope", baseline()));
+    return offeringDpop(answer, Map.of("error", error));
+  }
+
+  /** Adds or replaces the challenge to DPoP. */
+  public Answer offeringDpop(Answer answer, Map<String, String> parameters) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put("algs", DpopRules.ALGORITHM);
+    return answer.with(DPOP_LINE, "DPoP " + list(all));
   }
 
   public String header(Map<String, String> parameters) {
-    return "Bearer "
-        + parameters.entrySet().stream()
-            .map(entry -> entry.getKey() + "=\"" + entry.getValue() + "\"")
-            .collect(Collectors.joining(", "));
+    return "Bearer " + list(parameters);
+  }
+
+  private static String list(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey() + "=\"" + entry.getValue() + "\"")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -43,7 +43,10 @@ public class MetadataRules {
         .add("resource", resource(request))
         .add("authorization_servers", Json.createArrayBuilder().add(issuer.toString()))
         .add("scopes_supported", Json.createArrayBuilder().add(Operation.BASELINE))
-        .add("bearer_methods_supported", Json.createArrayBuilder().add("header"));
+        .add("bearer_methods_supported", Json.createArrayBuilder().add("header"))
+        .add(
+            "dpop_signing_alg_values_supported",
+            Json.createArrayBuilder().add(DpopRules.ALGORITHM));
   }
 
   public String resource(Request request) {

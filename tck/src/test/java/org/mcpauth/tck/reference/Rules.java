@@ -2,6 +2,7 @@
 package org.mcpauth.tck.reference;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The parts of the reference server. A mutant replaces one of them, or overrides {@link
@@ -15,6 +16,7 @@ public class Rules {
   public TransportRules transport;
   public CredentialRules credentials;
   public TokenRules tokens;
+  public DpopRules dpop;
   public ChallengeRules challenges;
   public MetadataRules metadata;
   public MessageRules messages;
@@ -27,6 +29,7 @@ public class Rules {
     this.transport = new TransportRules(endpoint);
     this.credentials = new CredentialRules();
     this.tokens = new TokenRules(endpoint, issuer);
+    this.dpop = new DpopRules(endpoint);
     this.metadata = new MetadataRules(endpoint, issuer);
     this.challenges = new ChallengeRules(metadata);
     this.messages = new MessageRules();
@@ -66,11 +69,34 @@ public class Rules {
   }
 
   private Caller caller(Request request) throws Refusal {
+    Optional<String> bound = dpop.token(request);
+    if (bound.isPresent()) {
+      return provenCaller(request, bound.get());
+    }
     String token = credentials.token(request, challenges);
     try {
-      return tokens.verify(token, request);
+      Caller caller = tokens.verify(token, request);
+      if (dpop.isForbiddenAsBearer(caller, request)) {
+        throw new Refusal(challenges.invalidToken(request));
+      }
+      return caller;
     } catch (TokenRules.InvalidTokenException e) {
       throw new Refusal(challenges.invalidToken(request));
+    }
+  }
+
+  private Caller provenCaller(Request request, String token) throws Refusal {
+    try {
+      Caller caller = tokens.verify(token, request);
+      if (!dpop.isAllowed(caller)) {
+        throw new Refusal(challenges.invalidBoundToken(request));
+      }
+      dpop.verify(request, token, caller);
+      return caller;
+    } catch (TokenRules.InvalidTokenException e) {
+      throw new Refusal(challenges.invalidBoundToken(request));
+    } catch (DpopRules.InvalidProofException e) {
+      throw new Refusal(challenges.invalidProof(request));
     }
   }
 }

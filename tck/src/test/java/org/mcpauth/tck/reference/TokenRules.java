@@ -68,7 +68,7 @@ public class TokenRules {
     require(isFromIssuer(claims), "iss");
     require(isForUs(claims, request), "aud");
     require(isTimely(claims), "time");
-    return new Caller(subject(claims, request), scopes(claims));
+    return new Caller(subject(claims, request), scopes(claims), key(claims));
   }
 
   public boolean isSigned(JWSObject jws) throws InvalidTokenException {
@@ -168,6 +168,14 @@ public class TokenRules {
     return claims.get("scope") instanceof String text
         ? Set.copyOf(List.of(text.split(" ")))
         : Set.of();
+  }
+
+  /** What the token is bound to (RFC 9449 §6.1). */
+  public Optional<String> key(Map<String, Object> claims) {
+    return claims.get("cnf") instanceof Map<?, ?> confirmation
+            && confirmation.get("jkt") instanceof String thumbprint
+        ? Optional.of(thumbprint).filter(text -> !text.isEmpty())
+        : Optional.empty();
   }
 
   private static void require(boolean condition, String what) throws InvalidTokenException {

@@ -78,7 +78,7 @@ class HtmlReportListenerTest {
   @Test
   void pageWhenClauseIsNotCheckedThenSaysWhy() {
     assertThat(HtmlReportListener.page(Results.report(Results.PASSED)))
-        .contains("<p class=\"quiet\">DPoP</p>")
+        .contains("<p class=\"quiet\">step-up authentication (RFC 9470)</p>")
         .contains("What a server sends upstream is not seen from outside");
   }
 

@@ -57,8 +57,9 @@ class JsonReportListenerTest {
 
   @Test
   void documentWhenClauseIsNotCheckedThenHasReason() {
-    assertThat(clause("RFC9449-4.3").getString("reason")).isEqualTo("DPoP");
-    assertThat(clause("RFC9449-4.3")).doesNotContainKey("assertions");
+    assertThat(clause("RFC9470-3").getString("reason"))
+        .isEqualTo("step-up authentication (RFC 9470)");
+    assertThat(clause("RFC9470-3")).doesNotContainKey("assertions");
   }
 
   private static JsonObject clause(String id) {

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mcpauth.devserver.DpopProofs;
+import org.mcpauth.devserver.TokenDraft;
+import org.mcpauth.tck.http.Challenge;
+import org.mcpauth.tck.http.Reply;
+import org.mcpauth.tck.run.Assertion;
+import org.mcpauth.tck.run.Extended;
+import org.mcpauth.tck.run.ServerTest;
+import org.mcpauth.tck.server.BlockedError;
+import org.mcpauth.tck.server.McpServer;
+
+/**
+ * What comes of tokens that are bound to a key (RFC 9449 §7), at a server that says in its metadata
+ * or in its challenge that it takes them.
+ */
+public interface DpopAssertions extends ServerTest {
+
+  /** Checks that the server is there for those who prove that the token is theirs. */
+  @Extended
+  @Assertion(
+      id = "dpop-bound-token-is-accepted",
+      strategy =
+          "A tool call with a token that is bound to a key, under the scheme DPoP in any case, and"
+              + " a new proof of that key succeeds, more than once and for another token of the"
+              + " same key")
+  default void dpopBoundTokenIsAccepted(McpServer server) {
+    BoundCaller caller = BoundCaller.of(server);
+    for (int i = 0; i < 2; i++) {
+      assertAccepted("time " + (i + 1), caller.send(caller.proof().mint()));
+    }
+    for (String scheme : List.of("dpop", "DPOP")) {
+      List<String> proof = List.of(caller.proof().mint());
+      String credentials = scheme + " " + caller.token();
+      assertAccepted(
+          scheme, server.send(BoundCaller.withProofs(Trial.call(server), credentials, proof)));
+    }
+    String another = BoundCaller.bound(server.tokens().draft(), caller.key()).mint();
+    String proof = caller.proof(caller.key(), another).mint();
+    assertAccepted("another token of the key", caller.send(another, List.of(proof)));
+  }
+
+  private static void assertAccepted(String what, Reply reply) {
+    assertThat(reply.isSuccess()).as("%s: %s", what, reply).isTrue();
+  }
+
+  /** Checks that a stolen token is of no use. */
+  @Extended
+  @Assertion(
+      id = "dpop-bound-token-is-no-bearer-token",
+      strategy =
+          "A token that is bound to a key is refused with 401 under the scheme Bearer, with its"
+              + " proof and without one, also after it was accepted under DPoP")
+  default void dpopBoundTokenIsNoBearerToken(McpServer server) {
+    BoundCaller caller = BoundCaller.accepted(server);
+    for (int i = 0; i < 2; i++) {
+      Trial.assertRefused("no proof", server.send(Trial.ASKED, caller.token()));
+      List<String> proof = List.of(caller.proof().mint());
+      String bearer = "Bearer " + caller.token();
+      Trial.assertRefused(
+          "its proof", server.send(BoundCaller.withProofs(Trial.call(server), bearer, proof)));
+      caller.requireAccepted();
+    }
+  }
+
+  /** Checks that the key is that of the token, so that nobody adds a proof of his own. */
+  @Extended
+  @Assertion(
+      id = "dpop-needs-a-bound-token",
+      strategy =
+          "A token that is not bound to any key, or to something that is no key, is refused with"
+              + " 401 under the scheme DPoP, whatever proof comes with it")
+  default void dpopNeedsABoundToken(McpServer server) {
+    BoundCaller caller = BoundCaller.accepted(server);
+    TokenDraft draft = server.tokens().draft();
+    Map<String, TokenDraft> unbound =
+        Map.of(
+            "no cnf", draft,
+            "an empty cnf", draft.claim("cnf", Map.of()),
+            "a cnf that is a text", draft.claim("cnf", caller.key().thumbprint()),
+            "a jkt outside of cnf", draft.claim("jkt", caller.key().thumbprint()),
+            "a jkt that is empty", draft.confirmation("jkt", ""));
+    unbound.forEach(
+        (what, wrong) -> {
+          String token = wrong.mint();
+          List<String> proof = List.of(caller.proof(caller.key(), token).mint());
+          Trial.assertRefused(what, caller.send(token, proof));
+        });
+  }
+
+  /** Checks that a binding makes no bad token good. */
+  @Extended
+  @Assertion(
+      id = "dpop-token-is-verified",
+      strategy =
+          "A token that is bound to a key and bad in any other way, such as expired, is refused"
+              + " with 401 under the scheme DPoP with a right proof")
+  default void dpopTokenIsVerified(McpServer server) {
+    BoundCaller caller = BoundCaller.accepted(server);
+    TokenDraft draft = server.tokens().draft();
+    List<Hostile> bound = Hostile.ofEveryKind(BoundCaller.bound(draft, caller.key()));
+    List<Hostile> bearer = Hostile.ofEveryKind(draft);
+    for (int i = 0; i < bound.size(); i++) {
+      Reply control = server.send(Trial.ASKED, bearer.get(i).token());
+      BlockedError.unless(control.status() == 401, "such a bearer token must be refused", control);
+      Trial.assertRefused(bound.get(i).what(), withProof(caller, bound.get(i).token()));
+    }
+  }
+
+  private static Reply withProof(BoundCaller caller, String token) {
+    return caller.send(token, List.of(caller.proof(caller.key(), token).mint()));
+  }
+
+  /** Checks that a client learns what was wrong. */
+  @Extended
+  @Assertion(
+      id = "dpop-refusal-is-challenged",
+      strategy =
+          "If a proof is missing, of another key or no JWT, the 401 has a DPoP challenge with"
+              + " error=\"invalid_dpop_proof\"; if a bound token expired or is forged, with"
+              + " error=\"invalid_token\"")
+  default void dpopRefusalIsChallenged(McpServer server) {
+    BoundCaller caller = BoundCaller.accepted(server);
+    DpopProofs other = DpopProofs.withNewKey(caller.offer().algorithm());
+    assertError("a proof of another key", "invalid_dpop_proof", foreign(caller, other));
+    assertError("no JWT for a proof", "invalid_dpop_proof", caller.send("no-proof"));
+    assertError("no proof", "invalid_dpop_proof", caller.send());
+    TokenDraft draft = BoundCaller.bound(server.tokens().draft(), caller.key());
+    assertError("an expired token", "invalid_token", withProof(caller, draft.expired().mint()));
+    assertError("a forged token", "invalid_token", withProof(caller, draft.foreignKey().mint()));
+  }
+
+  private static Reply foreign(BoundCaller caller, DpopProofs other) {
+    return caller.send(caller.proof(other, caller.token()).mint());
+  }
+
+  /** Whether it is a 401 is for the assertions about each fault to say. */
+  private static void assertError(String what, String error, Reply reply) {
+    BlockedError.unless(reply.status() == 401, what + " must be refused with 401", reply);
+    assertThat(DpopOffer.challenges(reply))
+        .as("errors of DPoP challenges, %s: %s", what, reply)
+        .extracting(challenge -> challenge.parameter("error").orElse("none"))
+        .contains(error);
+  }
+
+  /** Checks that clients of either kind find out how to go on. */
+  @Extended
+  @Assertion(
+      id = "dpop-is-offered-after-bearer",
+      strategy =
+          "The challenge to a call without credentials has one to DPoP, without an error and with"
+              + " algs, behind the one to Bearer unless only bound tokens are taken; so has the 401"
+              + " for a wrong proof, with the same algs")
+  default void dpopIsOfferedAfterBearer(McpServer server) {
+    BoundCaller caller = BoundCaller.accepted(server);
+    Reply reply = caller.offer().refusal();
+    List<Challenge> offered = DpopOffer.challenges(reply);
+    assertThat(offered).as("DPoP challenges in %s", reply).hasSize(1);
+    Challenge offer = offered.get(0);
+    assertThat(DpopOffer.algorithms(offer)).as("algs in %s", reply).isNotEmpty();
+    assertThat(offer.parameters()).as("%s", reply).doesNotContainKeys("error");
+    if (!reply.bearerChallenges().isEmpty()) {
+      assertThat(reply.challenges().indexOf(offer))
+          .as("place of the DPoP challenge in %s", reply)
+          .isPositive();
+    }
+    Reply refusal = caller.send("no-proof");
+    assertThat(DpopOffer.challenges(refusal).stream().limit(1))
+        .as("%s", refusal)
+        .allMatch(other -> other.parameter("algs").equals(offer.parameter("algs")), "same algs");
+  }
+
+  /** Checks that a client can choose its key before it asks for a token. */
+  @Extended
+  @Assertion(
+      id = "dpop-algorithms-are-in-metadata",
+      strategy =
+          "The metadata has dpop_signing_alg_values_supported, asymmetric algorithms each there"
+              + " once, and the same as the challenge if that has algs")
+  default void dpopAlgorithmsAreInMetadata(McpServer server) {
+    DpopOffer offer = DpopOffer.of(server);
+    Reply document = offer.metadata().reply();
+    BlockedError.unless(offer.metadata().isServed(), "metadata must be served", document);
+    assertThat(offer.named())
+        .as("%s", document)
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(name -> !name.startsWith("HS"), "is asymmetric");
+    DpopOffer.challenges(offer.refusal()).stream()
+        .map(DpopOffer::algorithms)
+        .filter(algorithms -> !algorithms.isEmpty())
+        .forEach(
+            algorithms ->
+                assertThat(Set.copyOf(algorithms))
+                    .as("algs in %s", offer.refusal())
+                    .isEqualTo(Set.copyOf(offer.named())));
+  }
+}
