@@ -3,12 +3,15 @@ package org.mcpauth.tck.arquillian;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mcpauth.McpAuthConfigNames;
+import org.mcpauth.tck.server.Feature;
 import org.mcpauth.tck.server.IssuedTokens;
+import org.mcpauth.tck.server.Issuer;
 import org.mcpauth.tck.server.Operation;
 
 /**
@@ -18,6 +21,19 @@ import org.mcpauth.tck.server.Operation;
  * @param issuer the only one that is trusted
  */
 public record ServerConfiguration(URI resource, URI issuer) {
+
+  /**
+   * The endpoints of what the application has on top.
+   *
+   * @return for a profile
+   */
+  public Map<Feature, URI> features() {
+    Map<Feature, URI> features = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      features.put(feature, URI.create(resource + "-" + feature.label()));
+    }
+    return features;
+  }
 
   /**
    * The keys of MicroProfile Config and their values.
@@ -30,6 +46,13 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(McpAuthConfigNames.AUTHORIZATION_SERVERS, issuer.toString());
     values.put(McpAuthConfigNames.SCOPES, Operation.BASELINE);
     values.put(McpAuthConfigNames.DPOP, "supported");
+    String prefix = McpAuthConfigNames.RESOURCES + ".";
+    features()
+        .forEach((feature, url) -> values.put(prefix + feature.label() + ".resource", url.toString()));
+    String asking = prefix + Feature.INTROSPECTION.label() + ".";
+    values.put(asking + "verification", "introspection");
+    values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
+    values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));

@@ -36,7 +36,8 @@ final class TckApplication {
         new Target(
             resource,
             new IssuedTokens(ISSUER, resource),
-            new Profile(binding.profile(), porting.exclusions(binding)));
+            new Profile(
+                binding.profile(), porting.exclusions(binding), configuration().features()));
   }
 
   static TckApplication servlet() {
@@ -61,13 +62,16 @@ final class TckApplication {
     return "tck-" + binding.profile();
   }
 
+  private ServerConfiguration configuration() {
+    return new ServerConfiguration(resource, ISSUER.identifier());
+  }
+
   WebArchive archive() {
-    ServerConfiguration configuration = new ServerConfiguration(resource, ISSUER.identifier());
     WebArchive archive =
         ShrinkWrap.create(WebArchive.class, context() + ".war")
             .addPackages(false, CLASSES, endpoint)
             .addAsResource(
-                new StringAsset(configuration.toProperties()),
+                new StringAsset(configuration().toProperties()),
                 "META-INF/microprofile-config.properties");
     porting.addImplementation(archive);
     return archive;

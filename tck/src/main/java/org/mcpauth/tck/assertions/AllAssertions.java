@@ -22,4 +22,6 @@ public interface AllAssertions
         MirroredHeaderAssertions,
         LimitAssertions,
         DpopAssertions,
-        DpopProofAssertions {}
+        DpopProofAssertions,
+        IntrospectionAssertions,
+        SeveralResourcesAssertions {}

@@ -2,9 +2,11 @@
 package org.mcpauth.tck.remote;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mcpauth.tck.Revision;
 import org.mcpauth.tck.clause.ClauseCatalogue;
+import org.mcpauth.tck.server.Feature;
 import org.mcpauth.tck.server.Profile;
 import org.mcpauth.tck.server.Profile.Exclusion;
 import org.snakeyaml.engine.v2.api.Load;
@@ -49,13 +52,26 @@ record ProfileFile(Profile profile, Set<Revision> revisions) {
   static ProfileFile parse(String yaml) {
     Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
     Map<String, Object> members =
-        members("it", document, Set.of("name", "revisions", "exclusions"));
+        members("it", document, Set.of("name", "revisions", "exclusions", "features"));
     Set<Revision> revisions = revisions(members, EnumSet.allOf(Revision.class));
     List<Exclusion> exclusions = new ArrayList<>();
     for (Object entry : list(members.getOrDefault("exclusions", List.of()), "exclusions")) {
       exclusions.add(exclusion(entry, revisions));
     }
-    return new ProfileFile(new Profile(text(members, "name"), exclusions), revisions);
+    return new ProfileFile(new Profile(text(members, "name"), exclusions, features(members)), revisions);
+  }
+
+  private static Map<Feature, URI> features(Map<String, Object> members) {
+    Map<Feature, URI> features = new EnumMap<>(Feature.class);
+    if (members.get("features") instanceof Map<?, ?> map) {
+      map.forEach(
+          (name, url) ->
+              features.put(
+                  Feature.of(String.valueOf(name)), URI.create(String.valueOf(url).strip())));
+    } else if (members.containsKey("features")) {
+      throw new IllegalArgumentException("features must be an object");
+    }
+    return features;
   }
 
   private static Exclusion exclusion(Object entry, Set<Revision> spoken) {

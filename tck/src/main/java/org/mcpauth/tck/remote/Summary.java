@@ -13,6 +13,7 @@ import org.mcpauth.tck.clause.ClauseCatalogue;
 import org.mcpauth.tck.report.Report;
 import org.mcpauth.tck.report.Totals;
 import org.mcpauth.tck.run.AssertionResult;
+import org.mcpauth.tck.run.AssertionResult.Outcome;
 
 /** What is printed at the end. */
 final class Summary {
@@ -41,9 +42,16 @@ final class Summary {
   }
 
   private boolean passes() {
-    boolean ran = progress.faults().isEmpty() && !progress.results().isEmpty();
+    boolean ran = progress.faults().isEmpty() && isMeasured();
     return ran
         && (plan.mustOnly() ? failures.stream().noneMatch(Summary::isMust) : failures.isEmpty());
+  }
+
+  /** A server that offers nothing of what was asked for passes nothing. */
+  private boolean isMeasured() {
+    return progress.results().stream()
+        .map(AssertionResult::outcome)
+        .anyMatch(outcome -> outcome != Outcome.EXCLUDED && outcome != Outcome.NOT_CHECKED);
   }
 
   private static boolean isMust(AssertionResult failure) {
@@ -52,7 +60,7 @@ final class Summary {
   }
 
   private String verdict() {
-    if (progress.results().isEmpty()) {
+    if (!isMeasured()) {
       return "Nothing was measured.";
     }
     long all = distinct(failures.stream());

@@ -3,6 +3,7 @@ package org.mcpauth.tck.server;
 
 import java.net.URI;
 import org.mcpauth.devserver.DevAuthorizationServer;
+import org.mcpauth.devserver.DevClient;
 import org.mcpauth.devserver.TokenMinter;
 
 /**
@@ -11,6 +12,12 @@ import org.mcpauth.devserver.TokenMinter;
  * @param server the server
  */
 public record Issuer(DevAuthorizationServer server) {
+
+  /** As what a server under test may ask about tokens. */
+  public static final String RESOURCE_CLIENT_ID = "mcp-conformance-resource";
+
+  /** The secret that goes with it. */
+  public static final String RESOURCE_CLIENT_SECRET = "mcp-conformance-resource-secret";
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -21,7 +28,12 @@ public record Issuer(DevAuthorizationServer server) {
    * @return a running issuer
    */
   public static Issuer start(int port) {
-    return new Issuer(DevAuthorizationServer.builder().host(LOOPBACK).port(port).start());
+    return new Issuer(
+        DevAuthorizationServer.builder()
+            .host(LOOPBACK)
+            .port(port)
+            .client(DevClient.confidential(RESOURCE_CLIENT_ID, RESOURCE_CLIENT_SECRET))
+            .start());
   }
 
   /**

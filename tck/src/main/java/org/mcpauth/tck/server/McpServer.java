@@ -75,6 +75,18 @@ public final class McpServer {
   }
 
   /**
+   * Another protected resource of the same server.
+   *
+   * @param feature what it is there for
+   * @return the same revision at its endpoint, with tokens for it
+   * @throws NotOfferedException if the profile names none
+   * @throws NotCheckableException if this run has no issuer of its own
+   */
+  public McpServer at(Feature feature) {
+    return target.at(feature).speaking(revision);
+  }
+
+  /**
    * A request that a client of this revision sends, but without a token.
    *
    * @param operation what is asked for

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.server;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mcpauth.tck.Revision;
@@ -11,15 +13,27 @@ import org.mcpauth.tck.Revision;
  *
  * @param name for reports, such as {@code servlet}
  * @param exclusions what it is excused from
+ * @param features the endpoints of what it has on top
  */
-public record Profile(String name, List<Exclusion> exclusions) {
+public record Profile(String name, List<Exclusion> exclusions, Map<Feature, URI> features) {
 
   /** Everything. */
   public static final Profile STANDARD = new Profile("standard", List.of());
 
-  /** Copies the list. */
+  /** Copies the list and the map. */
   public Profile {
     exclusions = List.copyOf(exclusions);
+    features = Map.copyOf(features);
+  }
+
+  /**
+   * A profile of a server that has nothing on top.
+   *
+   * @param name for reports
+   * @param exclusions what it is excused from
+   */
+  public Profile(String name, List<Exclusion> exclusions) {
+    this(name, exclusions, Map.of());
   }
 
   /**

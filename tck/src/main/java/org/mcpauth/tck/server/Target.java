@@ -15,6 +15,7 @@ public final class Target {
   private final Profile profile;
   private final HttpSender sender;
   private final Map<Revision, McpServer> servers = new ConcurrentHashMap<>();
+  private final Map<Feature, Target> others = new ConcurrentHashMap<>();
 
   /**
    * Describes a server.
@@ -55,6 +56,16 @@ public final class Target {
    */
   public Profile profile() {
     return profile;
+  }
+
+  /** The endpoint of a feature, with tokens of its own; always the same one. */
+  Target at(Feature feature) {
+    URI other = profile.features().get(feature);
+    if (other == null) {
+      throw new NotOfferedException("the profile names no endpoint for " + feature.label());
+    }
+    return others.computeIfAbsent(
+        feature, any -> new Target(other, tokens.forResource(other), profile));
   }
 
   /**

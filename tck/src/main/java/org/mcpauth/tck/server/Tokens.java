@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.server;
 
+import java.net.URI;
 import java.util.Collection;
 import org.mcpauth.devserver.TokenDraft;
 
@@ -38,6 +39,17 @@ public sealed interface Tokens permits IssuedTokens, GivenTokens {
    */
   default String withScopes(Collection<String> scopes) {
     return draft().scope(scopes.toArray(String[]::new)).mint();
+  }
+
+  /**
+   * The same for another protected resource.
+   *
+   * @param resource its identifier
+   * @return tokens of the same issuer
+   * @throws NotCheckableException if this run has no issuer of its own
+   */
+  default Tokens forResource(URI resource) {
+    return new IssuedTokens(issuer(), resource);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,11 @@ import org.mcpauth.tck.Revision;
 import org.mcpauth.tck.assertions.AllAssertions;
 import org.mcpauth.tck.clause.ClauseCatalogue;
 import org.mcpauth.tck.reference.ReferenceServer;
+import org.mcpauth.tck.reference.Rules;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.AssertionExtension;
 import org.mcpauth.tck.server.BlockedError;
+import org.mcpauth.tck.server.Feature;
 import org.mcpauth.tck.server.IssuedTokens;
 import org.mcpauth.tck.server.Issuer;
 import org.mcpauth.tck.server.Profile;
@@ -107,10 +110,17 @@ final class MutantRun {
         new ReferenceServer(endpoint -> mutant.rules().apply(endpoint, issuer.identifier()))) {
       TARGET.set(
           new Target(
-              server.endpoint(), new IssuedTokens(issuer, server.endpoint()), Profile.STANDARD));
+              server.endpoint(),
+              new IssuedTokens(issuer, server.endpoint()),
+              new Profile("reference", List.of(), features(server.endpoint()))));
       String dates = revisions.stream().map(Revision::date).collect(Collectors.joining(","));
       return run(dates, selector);
     }
+  }
+
+  private static Map<Feature, URI> features(URI endpoint) {
+    return Arrays.stream(Feature.values())
+        .collect(Collectors.toMap(feature -> feature, feature -> Rules.url(endpoint, feature)));
   }
 
   private static Outcome run(String revisions, DiscoverySelector selector) {

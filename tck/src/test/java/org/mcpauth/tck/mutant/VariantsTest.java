@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.tck.reference.Answer;
 import org.mcpauth.tck.reference.ChallengeRules;
 import org.mcpauth.tck.reference.MetadataRules;
+import org.mcpauth.tck.reference.NothingOnTop;
 import org.mcpauth.tck.reference.Request;
 import org.mcpauth.tck.reference.Rules;
 import org.mcpauth.tck.reference.TransportRules;
@@ -108,7 +109,7 @@ class VariantsTest extends IssuerTest {
     return Stream.of(
         Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
         Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
-        Mutant.of("", "has nothing on top", VariantsTest::reduce),
+        Mutant.of("", "has nothing on top", NothingOnTop::applyTo),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
         Shortcut.anywhere(
             "",
@@ -124,24 +125,6 @@ class VariantsTest extends IssuerTest {
                 request.method().equals("GET")
                     ? Optional.of(Answer.of(405).with("Allow", "POST"))
                     : Optional.empty()));
-  }
-
-  /** The same as the server of somebody who never heard of the level extended. */
-  private static void reduce(Rules rules) {
-    rules.metadata =
-        new MetadataRules(rules.endpoint, rules.issuer) {
-          @Override
-          public JsonObjectBuilder document(Request request) {
-            return super.document(request).remove("dpop_signing_alg_values_supported");
-          }
-        };
-    rules.challenges =
-        new ChallengeRules(rules.metadata) {
-          @Override
-          public Answer offeringDpop(Answer answer, Map<String, String> parameters) {
-            return answer;
-          }
-        };
   }
 
   private static void moveMetadata(Rules rules) {

@@ -2,7 +2,11 @@
 package org.mcpauth.tck.reference;
 
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.mcpauth.tck.server.Feature;
 
 /**
  * The parts of the reference server. A mutant replaces one of them, or overrides {@link
@@ -23,12 +27,27 @@ public class Rules {
   public ScopeRules scopes;
   public Tools tools;
 
+  private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
+
+  /** With every feature on top. */
   public Rules(URI endpoint, URI issuer) {
+    this(endpoint, issuer, new TokenRules(endpoint, issuer));
+    others.put(Feature.SECOND_RESOURCE, other(Feature.SECOND_RESOURCE, false));
+    others.put(Feature.INTROSPECTION, other(Feature.INTROSPECTION, true));
+  }
+
+  private Rules other(Feature feature, boolean asking) {
+    URI url = url(endpoint, feature);
+    return new Rules(
+        url, issuer, asking ? new IntrospectionRules(url, issuer) : new TokenRules(url, issuer));
+  }
+
+  private Rules(URI endpoint, URI issuer, TokenRules tokens) {
     this.endpoint = endpoint;
     this.issuer = issuer;
     this.transport = new TransportRules(endpoint);
     this.credentials = new CredentialRules();
-    this.tokens = new TokenRules(endpoint, issuer);
+    this.tokens = tokens;
     this.dpop = new DpopRules(endpoint);
     this.metadata = new MetadataRules(endpoint, issuer);
     this.challenges = new ChallengeRules(metadata);
@@ -41,6 +60,10 @@ public class Rules {
    * The way of a request: the same order as everywhere, credentials before message before scope.
    */
   public Answer answer(Request request) {
+    Optional<Rules> other = others.values().stream().filter(o -> o.isAbout(request)).findFirst();
+    if (other.isPresent()) {
+      return other.get().answer(request);
+    }
     try {
       if (metadata.isAt(request)) {
         return transport.finish(request, metadata.answer(request));
@@ -55,7 +78,23 @@ public class Rules {
       return transport.finish(request, protectedAnswer(request));
     } catch (Refusal refusal) {
       return transport.finish(request, refusal.answer());
+    } catch (IntrospectionRules.NoAnswerException e) {
+      return Answer.of(503);
     }
+  }
+
+  private boolean isAbout(Request request) {
+    return metadata.isAt(request) || transport.isEndpoint(request);
+  }
+
+  /** Where a feature is. */
+  public static URI url(URI endpoint, Feature feature) {
+    return URI.create(endpoint + "-" + feature.label());
+  }
+
+  /** The rules of the endpoint of a feature. */
+  public Rules at(Feature feature) {
+    return Objects.requireNonNull(others.get(feature));
   }
 
   private Answer protectedAnswer(Request request) throws Refusal {

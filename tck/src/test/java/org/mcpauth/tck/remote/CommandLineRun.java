@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mcpauth.tck.reference.NothingOnTop;
 import org.mcpauth.tck.reference.ReferenceServer;
 import org.mcpauth.tck.reference.Rules;
 import picocli.CommandLine;
@@ -47,6 +48,12 @@ final class CommandLineRun {
 
   static ReferenceServer reference(int issuerPort) {
     return new ReferenceServer(endpoint -> new Rules(endpoint, issuer(issuerPort)));
+  }
+
+  /** Has nothing of the level extended. */
+  static ReferenceServer plain(int issuerPort) {
+    return new ReferenceServer(
+        endpoint -> NothingOnTop.applyTo(new Rules(endpoint, issuer(issuerPort))));
   }
 
   /** Names no scope, which is a SHOULD. */

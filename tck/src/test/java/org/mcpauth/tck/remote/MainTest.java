@@ -4,6 +4,7 @@ package org.mcpauth.tck.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpauth.tck.remote.CommandLineRun.careless;
 import static org.mcpauth.tck.remote.CommandLineRun.freePort;
+import static org.mcpauth.tck.remote.CommandLineRun.plain;
 import static org.mcpauth.tck.remote.CommandLineRun.reference;
 
 import java.io.IOException;
@@ -100,10 +101,11 @@ class MainTest {
 
   @Test
   void executeWhenNothingIsMeasuredThenExitsWithOne() {
-    try (ReferenceServer server = reference(port)) {
+    try (ReferenceServer server = plain(port)) {
       assertThat(run.execute(server.endpoint(), issuer, REVISION, "--level=extended")).isOne();
     }
-    assertThat(run.out()).contains("Nothing was measured.");
+    assertThat(run.out()).contains(
+            "excluded     2026-07-28  dpop-bound-token-is-accepted", "Nothing was measured.");
   }
 
   private List<String> reportTexts() throws IOException {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mcpauth.tck.app.MessageHandler;
 
-/** The MCP endpoint as a servlet. */
-@WebServlet("/mcp")
+/** The MCP endpoint as a servlet, and the same for each feature on top. */
+@WebServlet({"/mcp", "/mcp-second-resource", "/mcp-introspection"})
 public class McpServlet extends HttpServlet {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -36,10 +36,14 @@ public class ProcessBindingTest implements AllAssertions {
 
   private static Target target(Porting porting) {
     URI resource = URI.create(porting.baseUri() + "/mcp");
+    Issuer issuer = Issuer.start(0);
     return new Target(
         resource,
-        new IssuedTokens(Issuer.start(0), resource),
-        new Profile(Binding.JAX_RS.profile(), porting.exclusions(Binding.JAX_RS)));
+        new IssuedTokens(issuer, resource),
+        new Profile(
+            Binding.JAX_RS.profile(),
+            porting.exclusions(Binding.JAX_RS),
+            new ServerConfiguration(resource, issuer.identifier()).features()));
   }
 
   @BeforeAll

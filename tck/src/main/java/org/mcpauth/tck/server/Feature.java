@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.tck.server;
+
+import java.util.Arrays;
+
+/**
+ * What a server may have on top, at an endpoint of its own. Nothing that a server sends says so: it
+ * is in its profile.
+ */
+public enum Feature {
+  /** One more protected resource with the same operations, for tokens of its own. */
+  SECOND_RESOURCE("second-resource"),
+  /** One more, which asks the issuer about every token (RFC 7662). */
+  INTROSPECTION("introspection");
+
+  private final String label;
+
+  Feature(String label) {
+    this.label = label;
+  }
+
+  /**
+   * Finds a feature.
+   *
+   * @param label as in a profile
+   * @return the feature
+   * @throws IllegalArgumentException if the TCK does not know it
+   */
+  public static Feature of(String label) {
+    return Arrays.stream(values())
+        .filter(feature -> feature.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown feature " + label));
+  }
+
+  /**
+   * The name in a profile.
+   *
+   * @return lower case
+   */
+  public String label() {
+    return label;
+  }
+}
