@@ -48,7 +48,8 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(McpAuthConfigNames.DPOP, "supported");
     String prefix = McpAuthConfigNames.RESOURCES + ".";
     features()
-        .forEach((feature, url) -> values.put(prefix + feature.label() + ".resource", url.toString()));
+        .forEach(
+            (feature, url) -> values.put(prefix + feature.label() + ".resource", url.toString()));
     String asking = prefix + Feature.INTROSPECTION.label() + ".";
     values.put(asking + "verification", "introspection");
     values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);

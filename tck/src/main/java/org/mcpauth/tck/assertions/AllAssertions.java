@@ -21,6 +21,7 @@ public interface AllAssertions
         MessageAssertions,
         MirroredHeaderAssertions,
         LimitAssertions,
+        DpopOfferAssertions,
         DpopAssertions,
         DpopProofAssertions,
         IntrospectionAssertions,

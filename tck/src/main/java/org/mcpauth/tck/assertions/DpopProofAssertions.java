@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.mcpauth.devserver.DpopProof;
 import org.mcpauth.devserver.DpopProofs;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Extended;
 import org.mcpauth.tck.run.ServerTest;
-import org.mcpauth.tck.server.BlockedError;
 import org.mcpauth.tck.server.McpServer;
 
 /**
@@ -182,24 +180,5 @@ public interface DpopProofAssertions extends ServerTest {
         Map.of(
             "a key that nobody knows", caller.proof(stranger, caller.token()),
             "the key of another caller", caller.proof(thief.key(), caller.token())));
-  }
-
-  /** Checks that who saw a request cannot send it again. */
-  @Extended
-  @Assertion(
-      id = "dpop-proof-is-good-once",
-      strategy =
-          "A proof is accepted; the same again, and another one with its jti, is refused with 401,"
-              + " also after others were accepted")
-  default void dpopProofIsGoodOnce(McpServer server) {
-    BoundCaller caller = BoundCaller.accepted(server);
-    DpopProof proof = caller.proof().id(UUID.randomUUID().toString());
-    String seen = proof.mint();
-    BlockedError.unless(
-        caller.send(seen).isSuccess(), "a proof with a jti of its own must be accepted", caller);
-    Trial.assertRefused("the same proof", caller.send(seen));
-    caller.requireAccepted();
-    Trial.assertRefused("the same proof later", caller.send(seen));
-    Trial.assertRefused("another proof with its jti", caller.send(proof.mint()));
   }
 }

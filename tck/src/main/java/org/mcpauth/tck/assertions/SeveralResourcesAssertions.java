@@ -11,7 +11,9 @@ import org.mcpauth.tck.run.ServerTest;
 import org.mcpauth.tck.server.Feature;
 import org.mcpauth.tck.server.McpServer;
 
-/** That two protected resources on one host are two (RFC 9728 §3.1), where the profile names one. */
+/**
+ * That two protected resources on one host are two (RFC 9728 §3.1), where the profile names one.
+ */
 public interface SeveralResourcesAssertions extends ServerTest {
 
   /** Checks that clients of the second resource find its document and not the first one. */

@@ -58,7 +58,8 @@ record ProfileFile(Profile profile, Set<Revision> revisions) {
     for (Object entry : list(members.getOrDefault("exclusions", List.of()), "exclusions")) {
       exclusions.add(exclusion(entry, revisions));
     }
-    return new ProfileFile(new Profile(text(members, "name"), exclusions, features(members)), revisions);
+    return new ProfileFile(
+        new Profile(text(members, "name"), exclusions, features(members)), revisions);
   }
 
   private static Map<Feature, URI> features(Map<String, Object> members) {

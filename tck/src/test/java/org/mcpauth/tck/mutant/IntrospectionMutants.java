@@ -106,9 +106,7 @@ final class IntrospectionMutants {
     return new IntrospectionRules(rules.endpoint, rules.issuer) {
       @Override
       public Caller verify(String token, Request request) throws InvalidTokenException {
-        return token.startsWith("ey")
-            ? jwts.verify(token, request)
-            : super.verify(token, request);
+        return token.startsWith("ey") ? jwts.verify(token, request) : super.verify(token, request);
       }
     };
   }

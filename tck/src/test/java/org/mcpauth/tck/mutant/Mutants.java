@@ -42,7 +42,8 @@ final class Mutants {
   }
 
   static Stream<Mutant> ofExtended() {
-    return Stream.of(DpopMutants.all(), SecondResourceMutants.all(), IntrospectionMutants.all()).flatMap(List::stream);
+    return Stream.of(DpopMutants.all(), SecondResourceMutants.all(), IntrospectionMutants.all())
+        .flatMap(List::stream);
   }
 
   static Stream<Mutant> all() {

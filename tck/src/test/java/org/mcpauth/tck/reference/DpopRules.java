@@ -57,13 +57,13 @@ public class DpopRules {
    * @param claims what was signed, second part
    * @param parts all of it
    */
-  public record Proof(Map<String, Object> header, Map<String, Object> claims, List<Base64URL> parts) {
+  public record Proof(
+      Map<String, Object> header, Map<String, Object> claims, List<Base64URL> parts) {
 
     /** Copies the list. */
     public Proof {
       parts = List.copyOf(parts);
     }
-
 
     static Optional<Proof> parse(String text) {
       String[] parts = text.split("\\.", -1);
@@ -72,7 +72,8 @@ public class DpopRules {
       }
       List<Base64URL> encoded = Stream.of(parts).map(Base64URL::new).toList();
       return json(encoded.get(0))
-          .flatMap(header -> json(encoded.get(1)).map(claims -> new Proof(header, claims, encoded)));
+          .flatMap(
+              header -> json(encoded.get(1)).map(claims -> new Proof(header, claims, encoded)));
     }
 
     private static Optional<Map<String, Object>> json(Base64URL part) {
@@ -166,7 +167,8 @@ public class DpopRules {
       JWSHeader header = new JWSHeader(JWSAlgorithm.ES256);
       Optional<JWK> key = proof.key();
       return key.isPresent()
-          && new ECDSAVerifier(key.get().toPublicJWK().toECKey()).verify(header, signed, parts.get(2));
+          && new ECDSAVerifier(key.get().toPublicJWK().toECKey())
+              .verify(header, signed, parts.get(2));
     } catch (JOSEException | RuntimeException e) {
       return false; // the library does not expect every key
     }

@@ -104,8 +104,8 @@ class MainTest {
     try (ReferenceServer server = plain(port)) {
       assertThat(run.execute(server.endpoint(), issuer, REVISION, "--level=extended")).isOne();
     }
-    assertThat(run.out()).contains(
-            "excluded     2026-07-28  dpop-bound-token-is-accepted", "Nothing was measured.");
+    assertThat(run.out())
+        .contains("excluded     2026-07-28  dpop-bound-token-is-accepted", "Nothing was measured.");
   }
 
   private List<String> reportTexts() throws IOException {
