@@ -32,7 +32,7 @@ public class IntrospectionRules extends TokenRules {
   @Override
   public Caller verify(String token, Request request) throws InvalidTokenException {
     Map<String, Object> answer = answer(token);
-    if (!answer.get("active").equals(true)) {
+    if (!Boolean.TRUE.equals(answer.get("active"))) {
       return inactive(token, request);
     }
     return believed(answer, request);
