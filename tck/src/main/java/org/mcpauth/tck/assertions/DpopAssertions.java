@@ -30,6 +30,7 @@ public interface DpopAssertions extends ServerTest {
               + " a new proof of that key succeeds, more than once and for another token of the"
               + " same key")
   default void dpopBoundTokenIsAccepted(McpServer server) {
+    Trial.requireAccepted(server);
     BoundCaller caller = BoundCaller.of(server);
     for (int i = 0; i < 2; i++) {
       assertAccepted("time " + (i + 1), caller.send(caller.proof().mint()));

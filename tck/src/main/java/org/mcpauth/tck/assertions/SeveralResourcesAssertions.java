@@ -52,6 +52,9 @@ public interface SeveralResourcesAssertions extends ServerTest {
       Trial.requireAccepted(pair.get(0), token);
       Trial.assertRefused("at the other, then", pair.get(1).send(Trial.ASKED, token));
     }
+    // Whether a list of audiences is understood at all is another assertion's question.
+    String[] list = {server.endpoint().toString(), "https://other.example.com/mcp"};
+    Trial.requireAccepted(server, server.tokens().draft().audience(list).mint());
     String both = forBoth(server, second);
     for (McpServer either : List.of(server, second)) {
       Reply reply = either.send(Trial.ASKED, both);

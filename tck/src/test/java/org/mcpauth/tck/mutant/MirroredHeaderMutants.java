@@ -81,6 +81,9 @@ final class MirroredHeaderMutants {
 
   private static boolean isLow(org.mcpauth.tck.reference.Rules rules, Request request)
       throws Refusal {
+    if (!request.header("Authorization").orElse("").startsWith("Bearer ")) {
+      return false; // a token of another scheme is none of these mutants' business
+    }
     try {
       String token = rules.credentials.token(request, rules.challenges);
       return rules.tokens.verify(token, request).scopes().size() < 2;
