@@ -60,7 +60,6 @@ class DevAuthorizationServerTest {
         .extracting(Finding::check, Finding::severity)
         .containsExactly(
             tuple(Check.SCOPE_OFFLINE_ACCESS, Severity.INFO),
-            tuple(Check.DPOP, Severity.INFO),
             tuple(Check.MTLS, Severity.INFO),
             tuple(Check.RESOURCE_INDICATORS, Severity.INFO));
   }

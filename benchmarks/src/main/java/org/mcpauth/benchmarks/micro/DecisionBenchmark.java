@@ -52,7 +52,9 @@ public class DecisionBenchmark {
   public void prepare() throws IOException {
     Issuer issuer = Issuer.of(KeyAlgorithm.RS256);
     McpAuthSettings settings = SettingsReader.read(ResourceSettings.of(issuer.uri(), true));
-    var assembly = new EngineAssembly(settings, issuer.fetcher(), Json.PROVIDER, Clock.systemUTC());
+    var assembly =
+        new EngineAssembly(
+            settings, issuer.fetcher(), Json.PROVIDER, Clock.systemUTC(), Runnable::run);
     engine = assembly.assemble(ApplicationParts.ofBeans(List.of(EchoTools.class)), event -> {});
     request = new ToolCallRequest(issuer.token(), ToolCall.ofSize(1024));
   }

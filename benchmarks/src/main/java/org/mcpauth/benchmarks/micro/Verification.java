@@ -6,9 +6,7 @@ import java.util.List;
 import org.mcpauth.benchmarks.fixture.Issuer;
 import org.mcpauth.benchmarks.fixture.Json;
 import org.mcpauth.benchmarks.fixture.ResourceSettings;
-import org.mcpauth.internal.http.HttpFetcher;
-import org.mcpauth.internal.issuer.AuthorizationServerDiscovery;
-import org.mcpauth.internal.issuer.JwksKeySource;
+import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.SettingsReader;
 import org.mcpauth.internal.token.JwtVerifier;
@@ -21,12 +19,11 @@ final class Verification {
 
   static TokenAuthenticator of(Issuer issuer, boolean cached) {
     McpAuthSettings settings = SettingsReader.read(ResourceSettings.of(issuer.uri(), cached));
-    HttpFetcher fetcher = issuer.fetcher();
     Clock clock = Clock.systemUTC();
-    var discovery = new AuthorizationServerDiscovery(fetcher, Json.PROVIDER, false);
-    var verifier =
-        new JwtVerifier(
-            settings, uri -> new JwksKeySource(uri, discovery, fetcher, settings.fetch(), clock));
-    return new TokenAuthenticator(settings, List.of(verifier), clock);
+    var issuers =
+        new Issuers(issuer.fetcher(), Json.PROVIDER, settings.fetch(), clock, Runnable::run);
+    var resource = settings.resources().get(0);
+    var verifier = new JwtVerifier(resource.issuers(), issuers::keys);
+    return new TokenAuthenticator(settings, resource, List.of(verifier), clock);
   }
 }

@@ -4,6 +4,7 @@ package org.mcpauth.benchmarks.war;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public class FixedCaller {
     @Override
     public Instant expiresAt() {
       return Instant.MAX;
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+
+    @Override
+    public List<String> actors() {
+      return List.of();
     }
 
     @Override

@@ -21,17 +21,17 @@ final class PublicUrl {
     if (endpoint.equals("/") && !asked.equals("/")) {
       rest = asked;
     }
+    if (rest.isEmpty()) {
+      return settings.resource();
+    }
     String resource = settings.resource().toString();
-    String bare =
-        rest.isEmpty() || !resource.endsWith("/")
-            ? resource
-            : resource.substring(0, resource.length() - 1);
+    String bare = resource.endsWith("/") ? resource.substring(0, resource.length() - 1) : resource;
     return URI.create(bare + encoded(rest));
   }
 
   private static String encoded(String path) {
     try {
-      return path.isEmpty() ? "" : new URI("http", "host", path, null).getRawPath();
+      return new URI("http", "host", path, null).getRawPath();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
