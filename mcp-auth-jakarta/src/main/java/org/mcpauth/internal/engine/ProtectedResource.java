@@ -10,6 +10,7 @@ import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
 import org.mcpauth.internal.metadata.WellKnownLocation;
 import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.ResourceIdentifier;
 import org.mcpauth.internal.settings.ResourceSettings;
 
 /** One of the resources of the application, with its metadata. Thread-safe. */
@@ -92,6 +93,6 @@ final class ProtectedResource {
   boolean isFor(AccessToken token) {
     return settings.issuers().stream()
         .filter(issuer -> issuer.issuer().equals(token.issuer()))
-        .anyMatch(issuer -> issuer.audiences().stream().anyMatch(token.audience()::contains));
+        .anyMatch(issuer -> new ResourceIdentifier(issuer.audiences()).isIn(token.audience()));
   }
 }

@@ -84,8 +84,9 @@ public final class SettingsReader {
           resource.issuers().stream()
               .flatMap(issuer -> issuer.audiences().stream())
               .collect(Collectors.toSet());
+      ResourceIdentifier others = new ResourceIdentifier(audiences);
       own.stream()
-          .filter(audiences::contains)
+          .filter(audience -> others.isIn(Set.of(audience)))
           .forEach(a -> values.problem(Message.RESOURCES_SHARE_AUDIENCE.with(a)));
       audiences.addAll(own);
     }

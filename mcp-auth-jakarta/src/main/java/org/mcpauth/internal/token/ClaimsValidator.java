@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.settings.IssuerSettings;
+import org.mcpauth.internal.settings.ResourceIdentifier;
 import org.mcpauth.internal.settings.ResourceSettings;
 
 /**

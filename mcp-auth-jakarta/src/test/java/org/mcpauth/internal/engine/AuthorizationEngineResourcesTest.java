@@ -140,6 +140,21 @@ class AuthorizationEngineResourcesTest {
                 + " identifier");
   }
 
+  /** One trailing slash does not part audiences, so it does not part resources either. */
+  @Test
+  void newWhenAudiencesDifferByATrailingSlashThenTheDeploymentStops() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () ->
+                new Gate(
+                    "mcp.auth.resources.a.resource", "https://a.example.com/a",
+                    "mcp.auth.resources.a.audiences", "api://notes",
+                    "mcp.auth.resources.b.resource", "https://a.example.com/b",
+                    "mcp.auth.resources.b.audiences", "api://notes/"))
+        .withMessageStartingWith(
+            "MCPAUTH-1008: mcp.auth.audiences: two resources accept the audience 'api://notes/'");
+  }
+
   private static FakeRequest call(String token) {
     return FakeRequest.tool("add_note").header("Authorization", "Bearer " + token);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

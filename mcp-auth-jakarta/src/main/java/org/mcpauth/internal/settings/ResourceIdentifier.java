@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.token;
+package org.mcpauth.internal.settings;
 
 import java.util.Collection;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * <p>Compared code point by code point (RFC 9728 §6), but for one trailing slash: clients in use
  * add it to, or drop it from, the {@code resource} that they ask a token for.
  */
-final class ResourceIdentifier {
+public final class ResourceIdentifier {
 
   private final Set<String> accepted;
 
@@ -20,7 +20,7 @@ final class ResourceIdentifier {
    *
    * @param audiences the resource identifier, or what else marks tokens for this resource
    */
-  ResourceIdentifier(Set<String> audiences) {
+  public ResourceIdentifier(Set<String> audiences) {
     this.accepted =
         audiences.stream()
             .map(ResourceIdentifier::withoutTrailingSlash)
@@ -33,7 +33,7 @@ final class ResourceIdentifier {
    * @param audience the values of the claim {@code aud}
    * @return true if at least one of them means this resource
    */
-  boolean isIn(Collection<String> audience) {
+  public boolean isIn(Collection<String> audience) {
     for (String value : audience) {
       if (accepted.contains(withoutTrailingSlash(value))) {
         return true;
