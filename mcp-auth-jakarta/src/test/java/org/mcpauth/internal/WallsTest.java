@@ -184,14 +184,9 @@ class WallsTest {
           .resideInAPackage("org.jose4j..");
 
   @ArchTest
-  static final ArchRule CAFFEINE_BEHIND_TWO_CLASSES =
+  static final ArchRule CAFFEINE_BEHIND_ONE_CLASS =
       noClasses()
-          .that(
-              not(
-                  belongTo(
-                      nameMatching(
-                          "org\\.mcpauth\\.internal\\."
-                              + "(token\\.VerifiedTokenCache|introspection\\.InactiveTokens)"))))
+          .that(not(belongTo(nameMatching("org\\.mcpauth\\.internal\\.jose\\.TokenMemory"))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.benmanes.caffeine..");

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.internal.jose.TokenDigest;
+import org.mcpauth.internal.jose.TokenMemory;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**
@@ -17,31 +16,18 @@ import org.mcpauth.internal.settings.McpAuthSettings;
  */
 final class VerifiedTokenCache {
 
-  /** Entries are checked against the clock on every hit, so Caffeine need not know about time. */
-  private record Entry(AccessToken token, Instant until) {}
-
-  private final Cache<TokenDigest, Entry> entries;
+  private final TokenMemory<AccessToken> tokens;
   private final McpAuthSettings.TokenCache settings;
   private final Clock clock;
 
   VerifiedTokenCache(McpAuthSettings.TokenCache settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    // On the caller's thread: a library in an application server starts no threads of its own.
-    this.entries =
-        Caffeine.newBuilder().maximumSize(settings.size()).executor(Runnable::run).build();
+    this.tokens = new TokenMemory<>(settings.size(), clock);
   }
 
   Optional<AccessToken> find(TokenDigest digest) {
-    Entry entry = entries.getIfPresent(digest);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    if (!clock.instant().isBefore(entry.until())) {
-      entries.invalidate(digest);
-      return Optional.empty();
-    }
-    return Optional.of(entry.token());
+    return tokens.find(digest);
   }
 
   /**
@@ -56,7 +42,7 @@ final class VerifiedTokenCache {
     Instant ttlEnd = clock.instant().plus(shorter ? cacheableFor : settings.ttl());
     Instant until = ttlEnd.isBefore(token.expiresAt()) ? ttlEnd : token.expiresAt();
     if (settings.size() > 0 && !cacheableFor.isZero()) {
-      entries.put(digest, new Entry(token, until));
+      tokens.put(digest, token, until);
     }
   }
 }
