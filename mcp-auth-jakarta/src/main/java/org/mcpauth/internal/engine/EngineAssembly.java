@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.jose.JwtSigner;
-import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.metadata.MetadataLint;
 import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
@@ -25,7 +25,6 @@ import org.mcpauth.internal.requirement.RequirementRegistry;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
-import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.TokenAuthenticator;
 
 /** Puts an engine together and asks the authorization servers for their metadata. */
@@ -117,7 +116,8 @@ public final class EngineAssembly {
     return Optional.ofNullable(resource.metadata().signingKey())
         .map(
             key -> {
-              JwtSigner signer = signerOf(key, resource);
+              JwtSigner signer =
+                  OwnSigner.of(McpAuthConfigNames.METADATA_SIGNING_KEY, key, resource.resource());
               return members ->
                   signer.signJson(
                       json.createObjectBuilder(members)
@@ -127,18 +127,6 @@ public final class EngineAssembly {
                           .toString(),
                       "JWT");
             });
-  }
-
-  private static JwtSigner signerOf(Secret key, ResourceSettings resource) {
-    try {
-      return JwtSigner.of(key);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          Message.SIGNING_KEY_INVALID.with(
-              "mcp.auth.metadata.signing-key",
-              resource.resource(),
-              String.valueOf(e.getMessage())));
-    }
   }
 
   private Optional<AuthorizationServerMirror> mirror() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.introspection.AssertionSigner;
 import org.mcpauth.internal.introspection.Backchannel;
@@ -18,14 +19,12 @@ import org.mcpauth.internal.introspection.IntrospectionVerifier;
 import org.mcpauth.internal.introspection.ValidationEndpointVerifier;
 import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.issuer.KeySource;
-import org.mcpauth.internal.jose.JwtSigner;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
-import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.JwtVerifier;
 import org.mcpauth.internal.token.TypeCheckingVerifier;
 import org.mcpauth.spi.TokenVerifier;
@@ -120,22 +119,16 @@ final class IssuerVerifiers {
 
   private Backchannel backchannel(IssuerSettings issuer) {
     Optional<AssertionSigner> signer =
-        Optional.ofNullable(issuer.client().privateKey()).map(key -> signer(key, issuer)::sign);
+        Optional.ofNullable(issuer.client().privateKey())
+            .map(
+                key ->
+                    OwnSigner.of(McpAuthConfigNames.CLIENT_PRIVATE_KEY, key, issuer.issuer())
+                        ::sign);
     return new Backchannel(
         fetcher,
         new ClientAuthenticator(issuer, signer, clock),
         clock,
         Backchannel.Limits.of(settings.connectTimeout().plus(settings.readTimeout())));
-  }
-
-  private static JwtSigner signer(Secret key, IssuerSettings issuer) {
-    try {
-      return JwtSigner.of(key);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          Message.SIGNING_KEY_INVALID.with(
-              "mcp.auth.client.private-key", issuer.issuer(), String.valueOf(e.getMessage())));
-    }
   }
 
   private static TokenVerifier container(IssuerSettings issuer, ApplicationParts parts) {
