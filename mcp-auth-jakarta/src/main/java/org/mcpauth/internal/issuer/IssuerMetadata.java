@@ -65,9 +65,7 @@ public final class IssuerMetadata implements KeysLocation {
    */
   @Override
   public void prepare() {
-    if (metadata.known().isEmpty()) {
-      metadata.prepare();
-    }
+    metadata.prepare();
   }
 
   @Override

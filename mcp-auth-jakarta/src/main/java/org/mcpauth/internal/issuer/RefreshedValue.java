@@ -80,10 +80,12 @@ final class RefreshedValue<T> {
     this.background = background;
   }
 
-  /** Fetches now; whatever goes wrong is thrown. */
+  /** Fetches now what is not known; whatever goes wrong is thrown. */
   void prepare() {
     State<T> current = state;
-    refresh(current, current.forced());
+    if (known().isEmpty()) {
+      refresh(current, current.forced());
+    }
   }
 
   /** What is known and usable, without asking anybody. */

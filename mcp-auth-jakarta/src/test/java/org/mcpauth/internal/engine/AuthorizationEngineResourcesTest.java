@@ -70,6 +70,13 @@ class AuthorizationEngineResourcesTest {
         .isEqualTo(good);
   }
 
+  /** What two resources know of one issuer they know together. */
+  @Test
+  void assembleWhenResourcesShareAnIssuerThenItIsAskedOnce() {
+    assertThat(gate.fetcher.calls(gate.issuer.metadataUri())).isEqualTo(1);
+    assertThat(gate.fetcher.calls(gate.issuer.jwksUri())).isEqualTo(1);
+  }
+
   /** RFC 9728 §3.3: each has its own document, and nothing is at the place of neither. */
   @Test
   void decideWhenMetadataIsAskedForThenThatOfTheResource() {
