@@ -15,18 +15,14 @@ final class PublicUrl {
 
   static URI of(ResourceSettings settings, HttpRequestView request) {
     String endpoint = settings.endpoint().path();
+    String base = endpoint.equals("/") ? "" : endpoint;
     String asked = request.path();
-    boolean below = !endpoint.equals("/") && asked.startsWith(endpoint + "/");
-    String rest = below ? asked.substring(endpoint.length()) : "";
-    if (endpoint.equals("/") && !asked.equals("/")) {
-      rest = asked;
-    }
-    if (rest.isEmpty()) {
+    if (asked.equals(endpoint) || !asked.startsWith(base + "/")) {
       return settings.resource();
     }
     String resource = settings.resource().toString();
     String bare = resource.endsWith("/") ? resource.substring(0, resource.length() - 1) : resource;
-    return URI.create(bare + encoded(rest));
+    return URI.create(bare + encoded(asked.substring(base.length())));
   }
 
   private static String encoded(String path) {

@@ -112,7 +112,7 @@ final class RequestAuthorizer {
         text,
         attempt.used() == Scheme.DPOP,
         request.method(),
-        PublicUrl.of(settings, request),
+        () -> PublicUrl.of(settings, request),
         request::headers,
         request::clientCertificate);
   }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.http.FetchRequest;
 import org.mcpauth.internal.http.FetchedDocument;
@@ -47,31 +46,6 @@ public final class JwksKeySource implements KeySource {
     }
   }
 
-  /**
-   * Makes a key source that finds the keys through the metadata, and fetches them only when they
-   * are asked for.
-   *
-   * @param issuer the issuer identifier
-   * @param discovery finds where the keys are
-   * @param fetcher fetches them
-   * @param settings for how long they are good
-   * @param clock tells the time
-   */
-  public JwksKeySource(
-      String issuer,
-      AuthorizationServerDiscovery discovery,
-      HttpFetcher fetcher,
-      McpAuthSettings.Fetch settings,
-      Clock clock) {
-    this(
-        issuer,
-        new IssuerMetadata(issuer, discovery, settings, clock, JwksKeySource::refuse),
-        fetcher,
-        settings,
-        clock,
-        JwksKeySource::refuse);
-  }
-
   JwksKeySource(
       String issuer,
       KeysLocation location,
@@ -85,10 +59,6 @@ public final class JwksKeySource implements KeySource {
     this.settings = settings;
     this.published =
         new RefreshedValue<>("the keys of " + issuer, this::fetch, settings, clock, background);
-  }
-
-  private static void refuse(Runnable task) {
-    throw new RejectedExecutionException("nothing is done in the background");
   }
 
   @Override

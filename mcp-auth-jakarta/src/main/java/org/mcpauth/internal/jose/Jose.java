@@ -3,7 +3,6 @@ package org.mcpauth.internal.jose;
 
 import java.nio.charset.CharacterCodingException;
 import java.security.Key;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -98,28 +97,6 @@ public final class Jose {
    */
   public static EmbeddedKeyJwt parseWithEmbeddedKey(String proof) {
     return EmbeddedKeyJwt.parse(proof);
-  }
-
-  /**
-   * The issuer that a token names, for choosing who verifies it. Nothing is verified.
-   *
-   * @param token the text of the token
-   * @return {@code iss}; empty if this does not look like a signed JWT that has one
-   */
-  public static Optional<String> unverifiedIssuer(String token) {
-    int first = token.indexOf('.');
-    int second = token.indexOf('.', first + 1);
-    if (first < 1 || second < 0 || token.indexOf('.', second + 1) >= 0) {
-      return Optional.empty();
-    }
-    try {
-      byte[] claims = Base64.getUrlDecoder().decode(token.substring(first + 1, second));
-      return ClaimsReader.read(claims).get("iss") instanceof String issuer
-          ? Optional.of(issuer)
-          : Optional.empty();
-    } catch (CharacterCodingException | RuntimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static UnverifiedJwt signed(String token) {

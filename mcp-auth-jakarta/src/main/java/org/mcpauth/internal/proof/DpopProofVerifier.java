@@ -88,7 +88,7 @@ public final class DpopProofVerifier {
   private ProofResult verify(EmbeddedKeyJwt proof, PresentedToken presented, String confirmed) {
     ProofClaims claims = new ProofClaims(proof.claims());
     String target =
-        TargetUri.normalized(presented.target().toString())
+        TargetUri.normalized(presented.target().get().toString())
             .orElseThrow(() -> new IllegalStateException("the resource has no HTTP URL"));
     Optional<ProofResult.Refused> refused =
         headerFault(proof)

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A request with a token that was verified, and what its sender may prove himself with. Headers and
- * certificate are asked for when they count, and not before.
+ * A request with a token that was verified, and what its sender may prove himself with. URL,
+ * headers and certificate are asked for when they count, and not before.
  *
  * @param token the text of the token, as the client sent it
  * @param dpopScheme whether it came with the scheme {@code DPoP} instead of {@code Bearer}
@@ -23,7 +23,7 @@ public record PresentedToken(
     String token,
     boolean dpopScheme,
     String method,
-    URI target,
+    Supplier<URI> target,
     Function<String, List<String>> headers,
     Supplier<Optional<X509Certificate>> certificate) {
 
@@ -35,10 +35,10 @@ public record PresentedToken(
   /**
    * Hides the token.
    *
-   * @return method and URL
+   * @return the method and the URL
    */
   @Override
   public String toString() {
-    return "PresentedToken[" + method + " " + target + ", token hidden]";
+    return "PresentedToken[" + method + " " + target.get() + ", token hidden]";
   }
 }

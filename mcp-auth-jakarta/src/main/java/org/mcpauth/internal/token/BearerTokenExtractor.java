@@ -17,17 +17,6 @@ public final class BearerTokenExtractor {
   private BearerTokenExtractor() {}
 
   /**
-   * Takes the credentials out of a request where {@code Bearer} is the only scheme.
-   *
-   * @param authorization the values of the {@code Authorization} header
-   * @param query the query as it came; empty if there is none
-   * @return the credentials
-   */
-  public static Credentials extract(List<String> authorization, Optional<String> query) {
-    return extract(authorization, query, SenderConstraint.OFF);
-  }
-
-  /**
    * Takes the credentials out of a request.
    *
    * @param authorization the values of the {@code Authorization} header

@@ -3,10 +3,7 @@ package org.mcpauth.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +184,7 @@ class AuthorizationEngineSenderTest {
   }
 
   private static String bound(Gate gate) {
-    return token(gate, Map.of("jkt", thumbprint()));
+    return token(gate, Map.of("jkt", KEY.thumbprint()));
   }
 
   private static TokenBuilder proof(Gate gate, String token) {
@@ -200,14 +197,6 @@ class AuthorizationEngineSenderTest {
         .claim("htu", "https://mcp.example.com/mcp")
         .claim("iat", gate.clock.instant().getEpochSecond())
         .claim("ath", hash(token));
-  }
-
-  private static String thumbprint() {
-    try {
-      return JWK.parse(KEY.publicJwk()).computeThumbprint().toString();
-    } catch (ParseException | JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String hash(String token) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -430,11 +431,19 @@ class JwksKeySourceTest {
             "mcp.auth.jwks.ttl", String.valueOf(TTL.toSeconds()),
             "mcp.auth.jwks.cool-down", String.valueOf(COOL_DOWN.toSeconds()),
             "mcp.auth.jwks.stale-if-error", String.valueOf(stale.toSeconds()));
+    var discovery = new AuthorizationServerDiscovery(http, JsonProvider.provider(), false);
+    McpAuthSettings.Fetch fetch = settings.fetch();
     return new JwksKeySource(
         TestIssuer.ISSUER,
-        new AuthorizationServerDiscovery(http, JsonProvider.provider(), false),
+        new IssuerMetadata(TestIssuer.ISSUER, discovery, fetch, clock, JwksKeySourceTest::refuse),
         http,
-        settings.fetch(),
-        clock);
+        fetch,
+        clock,
+        JwksKeySourceTest::refuse);
+  }
+
+  /** Nothing is done in the background. */
+  private static void refuse(Runnable task) {
+    throw new RejectedExecutionException();
   }
 }

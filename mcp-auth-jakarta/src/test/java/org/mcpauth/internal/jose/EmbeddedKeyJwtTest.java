@@ -102,31 +102,6 @@ class EmbeddedKeyJwtTest {
   }
 
   @Test
-  void unverifiedIssuerWhenSignedJwtThenItsIssuer() {
-    assertThat(Jose.unverifiedIssuer(proof(SigningKey.P256).claim("iss", "https://a").sign()))
-        .contains("https://a");
-  }
-
-  @Test
-  void unverifiedIssuerWhenNoneOrNoTextThenEmpty() {
-    assertThat(Jose.unverifiedIssuer(proof(SigningKey.P256).sign())).isEmpty();
-    assertThat(Jose.unverifiedIssuer(proof(SigningKey.P256).claim("iss", 5).sign())).isEmpty();
-    assertThat(Jose.unverifiedIssuer(new TokenBuilder(SigningKey.P256).signClaims("[]"))).isEmpty();
-    assertThat(
-            Jose.unverifiedIssuer(
-                new TokenBuilder(SigningKey.P256)
-                    .signClaims("{\"iss\":" + "[".repeat(1000) + "]".repeat(1000) + "}")))
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "opaque", ".", "..", "a.b", "a.!.c", "a.e30.c", "a.b.c.d", "a.b.c.d.e"})
-  void unverifiedIssuerWhenNoSignedJwtThenEmpty(String token) {
-    assertThat(Jose.unverifiedIssuer(token)).isEmpty();
-  }
-
-  @Test
   void parseTokenWhenNoJwtThenInvalidToken() {
     assertThatExceptionOfType(InvalidTokenException.class)
         .isThrownBy(() -> Jose.parse("a.b.c"))

@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,15 @@ public record SigningKey(String kid, Map<String, Object> publicJwk, Signer signe
   /** The same key under another name. */
   public SigningKey withKid(String other) {
     return withMember("kid", other).named(other);
+  }
+
+  /** RFC 7638, as {@code cnf.jkt} has it. */
+  public String thumbprint() {
+    try {
+      return JWK.parse(publicJwk).computeThumbprint().toString();
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The same key with another member in its JWK; null takes the member away. */

@@ -38,8 +38,7 @@ class DpopProofVerifierTest {
   }
 
   private ProofResult verify(String... proofs) {
-    return verifier.verify(
-        new Sender().proofs(proofs).presented(), Sender.thumbprint(SigningKey.P256));
+    return verifier.verify(new Sender().proofs(proofs).presented(), SigningKey.P256.thumbprint());
   }
 
   private static ProofResult refused(String description) {
@@ -56,9 +55,7 @@ class DpopProofVerifierTest {
   void verifyWhenRsaKeyThenProven(String algorithm) {
     String proof = Sender.proof(SigningKey.RSA, clock).header("alg", algorithm).sign();
 
-    assertThat(
-            verifier.verify(
-                new Sender().proofs(proof).presented(), Sender.thumbprint(SigningKey.RSA)))
+    assertThat(verifier.verify(new Sender().proofs(proof).presented(), SigningKey.RSA.thumbprint()))
         .isEqualTo(PROVEN);
   }
 
@@ -120,8 +117,7 @@ class DpopProofVerifierTest {
     String proof = Sender.proof(SigningKey.P384, clock).sign();
 
     assertThat(
-            verifier.verify(
-                new Sender().proofs(proof).presented(), Sender.thumbprint(SigningKey.P384)))
+            verifier.verify(new Sender().proofs(proof).presented(), SigningKey.P384.thumbprint()))
         .isEqualTo(refused("The algorithm of the DPoP proof is not accepted"));
   }
 
@@ -163,8 +159,7 @@ class DpopProofVerifierTest {
 
     assertThat(
             verifier.verify(
-                new Sender().proofs(forged.sign()).presented(),
-                Sender.thumbprint(SigningKey.OTHER_RSA)))
+                new Sender().proofs(forged.sign()).presented(), SigningKey.OTHER_RSA.thumbprint()))
         .isEqualTo(refused("The signature of the DPoP proof is not valid"));
   }
 
@@ -263,7 +258,7 @@ class DpopProofVerifierTest {
   void verifyWhenTokenIsBoundToAnotherKeyThenInvalidToken() {
     assertThat(
             verifier.verify(
-                new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(SigningKey.RSA)))
+                new Sender().proofs(proof().sign()).presented(), SigningKey.RSA.thumbprint()))
         .isEqualTo(
             new ProofResult.Refused(
                 ProofError.INVALID_TOKEN,
@@ -290,9 +285,7 @@ class DpopProofVerifierTest {
     assertThat(verify(proof().claim("jti", "1").sign())).isEqualTo(PROVEN);
 
     String other = Sender.proof(SigningKey.RSA, clock).claim("jti", "1").sign();
-    assertThat(
-            verifier.verify(
-                new Sender().proofs(other).presented(), Sender.thumbprint(SigningKey.RSA)))
+    assertThat(verifier.verify(new Sender().proofs(other).presented(), SigningKey.RSA.thumbprint()))
         .isEqualTo(PROVEN);
     assertThat(verify(proof().claim("jti", "1").sign()))
         .isEqualTo(refused("The DPoP proof was used before"));
@@ -320,9 +313,7 @@ class DpopProofVerifierTest {
     DpopProofVerifier small = verifier(1);
     for (int i = 0; i < 3; i++) {
       TokenBuilder stranger = Sender.proof(SigningKey.OTHER_RSA, clock).claim("jti", "s" + i);
-      assertThat(
-              small.verify(
-                  new Sender().proofs(stranger.sign()).presented(), Sender.thumbprint(KEY)))
+      assertThat(small.verify(new Sender().proofs(stranger.sign()).presented(), KEY.thumbprint()))
           .isInstanceOf(ProofResult.Refused.class);
       TokenBuilder forged =
           Sender.proof(SigningKey.RSA, clock)
@@ -331,12 +322,11 @@ class DpopProofVerifierTest {
       assertThat(
               small.verify(
                   new Sender().proofs(forged.sign()).presented(),
-                  Sender.thumbprint(SigningKey.OTHER_RSA)))
+                  SigningKey.OTHER_RSA.thumbprint()))
           .isEqualTo(refused("The signature of the DPoP proof is not valid"));
     }
 
-    assertThat(
-            small.verify(new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(KEY)))
+    assertThat(small.verify(new Sender().proofs(proof().sign()).presented(), KEY.thumbprint()))
         .isEqualTo(PROVEN);
   }
 
@@ -344,17 +334,15 @@ class DpopProofVerifierTest {
   void verifyWhenMemoryIsFullThenUnavailableUntilAProofEnds() {
     DpopProofVerifier small = verifier(1);
     String first = proof().sign();
-    assertThat(small.verify(new Sender().proofs(first).presented(), Sender.thumbprint(KEY)))
+    assertThat(small.verify(new Sender().proofs(first).presented(), KEY.thumbprint()))
         .isEqualTo(PROVEN);
-    assertThat(
-            small.verify(new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(KEY)))
+    assertThat(small.verify(new Sender().proofs(proof().sign()).presented(), KEY.thumbprint()))
         .isEqualTo(new ProofResult.Unavailable());
-    assertThat(small.verify(new Sender().proofs(first).presented(), Sender.thumbprint(KEY)))
+    assertThat(small.verify(new Sender().proofs(first).presented(), KEY.thumbprint()))
         .isEqualTo(refused("The DPoP proof was used before"));
 
     clock.advance(Duration.ofSeconds(61));
-    assertThat(
-            small.verify(new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(KEY)))
+    assertThat(small.verify(new Sender().proofs(proof().sign()).presented(), KEY.thumbprint()))
         .isEqualTo(PROVEN);
   }
 
@@ -373,8 +361,7 @@ class DpopProofVerifierTest {
 
     for (TokenBuilder wrong :
         List.of(proof(), proof().claim("nonce", "abc"), proof().claim("nonce", 1))) {
-      assertThat(
-              strict.verify(new Sender().proofs(wrong.sign()).presented(), Sender.thumbprint(KEY)))
+      assertThat(strict.verify(new Sender().proofs(wrong.sign()).presented(), KEY.thumbprint()))
           .isEqualTo(useNonce);
     }
     String old = nonces.current();
@@ -391,8 +378,7 @@ class DpopProofVerifierTest {
 
   private ProofResult verifyWithNonce(DpopProofVerifier strict, String nonce) {
     return strict.verify(
-        new Sender().proofs(proof().claim("nonce", nonce).sign()).presented(),
-        Sender.thumbprint(KEY));
+        new Sender().proofs(proof().claim("nonce", nonce).sign()).presented(), KEY.thumbprint());
   }
 
   @Test
@@ -400,7 +386,7 @@ class DpopProofVerifierTest {
     DpopProofVerifier strict =
         new DpopProofVerifier(Sender.dpop(SenderConstraint.SUPPORTED, 100, true), clock);
     ProofResult first =
-        strict.verify(new Sender().proofs(proof().sign()).presented(), Sender.thumbprint(KEY));
+        strict.verify(new Sender().proofs(proof().sign()).presented(), KEY.thumbprint());
 
     assertThat(first)
         .isInstanceOfSatisfying(

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.proof;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -71,14 +68,6 @@ final class Sender {
     }
   }
 
-  static String thumbprint(SigningKey key) {
-    try {
-      return JWK.parse(key.publicJwk()).computeThumbprint().toString();
-    } catch (ParseException | JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   Sender header(String name, String... values) {
     headers.put(name, List.of(values));
     return this;
@@ -108,7 +97,7 @@ final class Sender {
         TOKEN,
         dpopScheme,
         method,
-        TARGET,
+        () -> TARGET,
         name -> headers.getOrDefault(name, List.of()),
         () -> Optional.ofNullable(certificate).map(ClientCertificate::x509));
   }

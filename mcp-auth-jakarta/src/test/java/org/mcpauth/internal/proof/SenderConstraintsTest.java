@@ -6,7 +6,6 @@ import static org.mcpauth.internal.settings.ResourceSettings.SenderConstraint.OF
 import static org.mcpauth.internal.settings.ResourceSettings.SenderConstraint.REQUIRED;
 import static org.mcpauth.internal.settings.ResourceSettings.SenderConstraint.SUPPORTED;
 
-import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ class SenderConstraintsTest {
   private static final Confirmation UNBOUND =
       new Confirmation(Optional.empty(), Optional.empty(), true);
   private static final Confirmation DPOP_BOUND =
-      new Confirmation(Optional.of(Sender.thumbprint(SigningKey.P256)), Optional.empty(), true);
+      new Confirmation(Optional.of(SigningKey.P256.thumbprint()), Optional.empty(), true);
   private static final Confirmation MTLS_BOUND =
       new Confirmation(Optional.empty(), Optional.of(A.thumbprint()), true);
   private static final Confirmation BOUND_BOTH_WAYS =
@@ -294,7 +293,7 @@ class SenderConstraintsTest {
             Sender.TOKEN,
             false,
             "POST",
-            Sender.TARGET,
+            () -> Sender.TARGET,
             name -> {
               asked.add(name);
               return List.of(A.base64());
@@ -307,16 +306,19 @@ class SenderConstraintsTest {
     assertThat(asked).isEmpty();
   }
 
-  /** Asking the container costs, and may fail: an unbound token needs neither. */
+  /** Asking costs, and asking the container may fail: an unbound token needs nothing of it. */
   @Test
-  void decideWhenUnboundThenNeitherHeadersNorCertificateAreAskedFor() {
+  void decideWhenUnboundThenNothingElseIsAskedFor() {
     List<String> asked = new ArrayList<>();
     PresentedToken presented =
         new PresentedToken(
             Sender.TOKEN,
             false,
             "POST",
-            URI.create("https://api.example.com/mcp"),
+            () -> {
+              asked.add("URL");
+              return Sender.TARGET;
+            },
             name -> {
               asked.add(name);
               return List.of();

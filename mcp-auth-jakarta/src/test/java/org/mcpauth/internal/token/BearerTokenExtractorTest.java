@@ -34,7 +34,7 @@ class BearerTokenExtractorTest {
 
   @Test
   void extractWhenNoHeaderThenNone() {
-    assertThat(BearerTokenExtractor.extract(List.of(), Optional.empty()))
+    assertThat(BearerTokenExtractor.extract(List.of(), Optional.empty(), SenderConstraint.OFF))
         .isEqualTo(new Credentials.None());
   }
 
@@ -94,11 +94,15 @@ class BearerTokenExtractorTest {
 
   @Test
   void extractWhenTwoHeadersThenMalformedRequest() {
-    assertThat(BearerTokenExtractor.extract(List.of("Bearer a", "Bearer a"), Optional.empty()))
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("Bearer a", "Bearer a"), Optional.empty(), SenderConstraint.OFF))
         .isEqualTo(
             new Credentials.MalformedRequest(
                 "The Authorization header occurs more than once", false));
-    assertThat(BearerTokenExtractor.extract(List.of("Basic a", "Bearer a"), Optional.empty()))
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("Basic a", "Bearer a"), Optional.empty(), SenderConstraint.OFF))
         .isInstanceOf(Credentials.MalformedRequest.class);
   }
 
@@ -113,16 +117,20 @@ class BearerTokenExtractorTest {
         "access_token&a"
       })
   void extractWhenTokenInQueryThenMalformedRequest(String query) {
-    assertThat(BearerTokenExtractor.extract(List.of(), Optional.of(query)))
+    assertThat(BearerTokenExtractor.extract(List.of(), Optional.of(query), SenderConstraint.OFF))
         .isInstanceOf(Credentials.MalformedRequest.class);
-    assertThat(BearerTokenExtractor.extract(List.of("Bearer abc"), Optional.of(query)))
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("Bearer abc"), Optional.of(query), SenderConstraint.OFF))
         .isInstanceOf(Credentials.MalformedRequest.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "my_access_token=abc", "access_tokens=abc", "a=access_token", "x=y"})
   void extractWhenQueryHasNoTokenThenNotRefused(String query) {
-    assertThat(BearerTokenExtractor.extract(List.of("Bearer abc"), Optional.of(query)))
+    assertThat(
+            BearerTokenExtractor.extract(
+                List.of("Bearer abc"), Optional.of(query), SenderConstraint.OFF))
         .isEqualTo(new Credentials.Bearer("abc"));
   }
 
@@ -211,6 +219,6 @@ class BearerTokenExtractorTest {
   }
 
   private static Credentials extract(String header) {
-    return BearerTokenExtractor.extract(List.of(header), Optional.empty());
+    return BearerTokenExtractor.extract(List.of(header), Optional.empty(), SenderConstraint.OFF);
   }
 }
