@@ -4,8 +4,8 @@ package org.mcpauth.internal.cdi;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
-import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Caller;
 
 /**
  * Gives the bindings what they need from CDI. They look it up, because not every runtime injects
@@ -46,12 +46,11 @@ public final class CurrentRequest {
    *
    * @param identity that of the current request
    * @param contextPath where the application is deployed
-   * @param token the verified token of the caller, if there is one
+   * @param caller who asks, if that is known
    */
-  public static void note(
-      RequestIdentity identity, String contextPath, Optional<AccessToken> token) {
+  public static void note(RequestIdentity identity, String contextPath, Optional<Caller> caller) {
     try {
-      identity.seen(contextPath, token);
+      identity.seen(contextPath, caller);
     } catch (ContextNotActiveException e) {
       // Not even a warning: whether anybody asks for the identity is not known.
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
+import org.mcpauth.internal.engine.Caller;
 
 /**
  * Who the caller of the current request is. Filled by the binding that decided about the request,
@@ -18,17 +19,17 @@ import org.mcpauth.AccessToken;
 public class RequestIdentity {
 
   private @Nullable String contextPath;
-  private @Nullable AccessToken token;
+  private @Nullable Caller caller;
 
   /**
    * Notes what a binding found out about this request.
    *
    * @param contextPath where that binding says that the application is deployed
-   * @param verified the verified token of the caller; empty for an anonymous caller
+   * @param caller who asks; empty for an anonymous caller
    */
-  public void seen(String contextPath, Optional<AccessToken> verified) {
+  public void seen(String contextPath, Optional<Caller> caller) {
     this.contextPath = contextPath;
-    this.token = verified.orElse(null);
+    this.caller = caller.orElse(null);
   }
 
   /**
@@ -41,11 +42,20 @@ public class RequestIdentity {
   }
 
   /**
+   * Who the caller is.
+   *
+   * @return the caller; empty if it is anonymous or nobody decided about this request
+   */
+  public Optional<Caller> caller() {
+    return Optional.ofNullable(caller);
+  }
+
+  /**
    * The verified token of the caller.
    *
    * @return the token; empty if the caller is anonymous or nobody decided about this request
    */
   public Optional<AccessToken> token() {
-    return Optional.ofNullable(token);
+    return caller().map(Caller::token);
   }
 }

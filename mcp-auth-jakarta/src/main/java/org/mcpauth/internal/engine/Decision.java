@@ -19,17 +19,27 @@ public sealed interface Decision {
   /**
    * The request goes on to the MCP server.
    *
-   * @param token the verified token; empty for an anonymous operation without one
+   * @param caller who asks; empty for an anonymous operation without a token
    * @param operation what the request asks for
    * @param body the message, to be replayed; empty if the request was not read
    * @param headers headers to add to the answer
    */
   record Proceed(
-      Optional<AccessToken> token,
+      Optional<Caller> caller,
       McpOperation operation,
       Optional<BufferedBody> body,
       Map<String, String> headers)
-      implements Decision {}
+      implements Decision {
+
+    /**
+     * The verified token of the caller.
+     *
+     * @return the token; empty for an anonymous operation without one
+     */
+    public Optional<AccessToken> token() {
+      return caller.map(Caller::token);
+    }
+  }
 
   /** The request ends here, with an answer. */
   sealed interface Answered extends Decision {

@@ -22,6 +22,7 @@ import org.mcpauth.internal.proof.ProofResult;
 import org.mcpauth.internal.proof.SenderConstraints;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.settings.ResourceSettings;
+import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.BearerTokenExtractor;
 import org.mcpauth.internal.token.Credentials;
 import org.mcpauth.internal.token.TokenAuthenticator;
@@ -103,7 +104,7 @@ final class RequestAuthorizer {
     }
     return senders
         .decide(Confirmation.of(token), presented(attempt, text))
-        .accept(new Proven(attempt, token));
+        .accept(new Proven(attempt, new Caller(token, new Secret(text))));
   }
 
   private PresentedToken presented(Attempt attempt, String text) {
@@ -121,21 +122,21 @@ final class RequestAuthorizer {
   private final class Proven implements ProofResult.Cases<Decision> {
 
     private final Attempt attempt;
-    private final AccessToken token;
+    private final Caller caller;
 
-    private Proven(Attempt attempt, AccessToken token) {
+    private Proven(Attempt attempt, Caller caller) {
       this.attempt = attempt;
-      this.token = token;
+      this.caller = caller;
     }
 
     @Override
     public Decision proven(ProofResult.Proven proven) {
-      log.accepted(token);
+      log.accepted(caller.token());
       Map<String, String> headers = proven.nonce().map(DpopNonces::headers).orElse(Map.of());
       try {
-        return withOperation(attempt, reading.asked(attempt.request()), token, headers);
+        return withOperation(attempt, reading.asked(attempt.request()), caller, headers);
       } catch (MalformedMessageException e) {
-        log.denied(Reason.INVALID_REQUEST, e.error().message(), token);
+        log.denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
         return new Decision.Malformed(e.status(), e.error());
       }
     }
@@ -167,14 +168,15 @@ final class RequestAuthorizer {
   }
 
   private Decision withOperation(
-      Attempt attempt, MessageReading.Asked asked, AccessToken token, Map<String, String> headers) {
+      Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers) {
+    AccessToken token = caller.token();
     Optional<Scopes> missing = rules.missing(asked.operation(), token);
     if (missing.isPresent()) {
       log.lacking(missing.get(), asked.operation(), token);
       return new Decision.Challenged(
           challenges.insufficientScope(attempt.used(), missing.get(), attempt.metadata()), headers);
     }
-    return proceed(attempt.request(), asked, Optional.of(token), headers);
+    return proceed(attempt.request(), asked, Optional.of(caller), headers);
   }
 
   /** Only where something is open to everybody is the message of an unknown caller read at all. */
@@ -196,12 +198,12 @@ final class RequestAuthorizer {
   private Decision proceed(
       HttpRequestView request,
       MessageReading.Asked asked,
-      Optional<AccessToken> token,
+      Optional<Caller> caller,
       Map<String, String> headers) {
-    log.granted(asked.operation(), token);
+    log.granted(asked.operation(), caller.map(Caller::token));
     Map<String, String> all = new LinkedHashMap<>(CrossOrigin.headers(request));
     all.putAll(headers);
-    return new Decision.Proceed(token, asked.operation(), asked.body(), all);
+    return new Decision.Proceed(caller, asked.operation(), asked.body(), all);
   }
 
   /** The answer to what the interceptor refused; it has reported that already. */

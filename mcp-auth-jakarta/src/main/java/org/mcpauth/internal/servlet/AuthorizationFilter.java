@@ -63,7 +63,7 @@ public final class AuthorizationFilter extends HttpFilter {
     ServletRequestView view = new ServletRequestView(request, contextPath);
     GuardedChain guarded = new GuardedChain(chain, current.engine(), view);
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
-      CurrentRequest.note(current.identity(), contextPath, decided.token());
+      CurrentRequest.note(current.identity(), contextPath, decided.caller());
       guarded.doFilter(authorized(request, decided, current.engine()), response);
       return;
     }
@@ -73,7 +73,7 @@ public final class AuthorizationFilter extends HttpFilter {
       guarded.doFilter(request, response);
     } else if (decision instanceof Decision.Proceed proceed) {
       request.setAttribute(DECIDED, proceed);
-      CurrentRequest.note(current.identity(), contextPath, proceed.token());
+      CurrentRequest.note(current.identity(), contextPath, proceed.caller());
       ServletAnswer.addHeaders(proceed.headers(), response);
       guarded.doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
     } else if (decision instanceof Decision.Answered answered) {

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
-import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Caller;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.FakeRequest;
 import org.mcpauth.internal.issuer.TestIssuer;
@@ -94,14 +94,14 @@ public final class TestContainer implements AutoCloseable {
   public <T> T inRequestOf(String token, Callable<T> work) throws Exception {
     Decision decision =
         get(AuthorizationEngine.class).decide(FakeRequest.get("/mcp").bearer(token));
-    return inRequest(((Decision.Proceed) decision).token(), work);
+    return inRequest(((Decision.Proceed) decision).caller(), work);
   }
 
   /** Does something in a request that a binding has seen. */
-  public <T> T inRequest(Optional<AccessToken> token, Callable<T> work) throws Exception {
+  public <T> T inRequest(Optional<Caller> caller, Callable<T> work) throws Exception {
     return inNewRequest(
         () -> {
-          get(RequestIdentity.class).seen("", token);
+          get(RequestIdentity.class).seen("", caller);
           return work.call();
         });
   }
