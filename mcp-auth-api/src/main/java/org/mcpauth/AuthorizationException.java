@@ -12,6 +12,8 @@ import java.io.Serial;
 public abstract sealed class AuthorizationException extends RuntimeException
     permits InvalidTokenException,
         InsufficientScopeException,
+        InsufficientUserAuthenticationException,
+        OperationForbiddenException,
         AuthorizationServerUnavailableException {
 
   @Serial private static final long serialVersionUID = 1L;

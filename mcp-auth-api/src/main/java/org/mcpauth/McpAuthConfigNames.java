@@ -49,7 +49,9 @@ public final class McpAuthConfigNames {
    * mcp.auth.resources.<name>.resource} is its resource identifier; every key whose column says
    * resource or issuer can be written {@code mcp.auth.resources.<name>.…} too and then counts for
    * that one alone. A token for one resource is refused at another. The key itself is a list of
-   * names, needed only where they come from environment variables.
+   * names, needed only where they come from environment variables. With a URI in double quotes
+   * instead of a name, {@code mcp.auth.resources."notes://{id}".scopes}, it is about a resource of
+   * MCP, as {@code mcp.auth.tools} is about a tool; the URI may be a template.
    */
   public static final String RESOURCES = "mcp.auth.resources";
 
@@ -99,6 +101,55 @@ public final class McpAuthConfigNames {
    * matches too, it counts.
    */
   public static final String ANONYMOUS_RESOURCES = "mcp.auth.anonymous.resources";
+
+  /**
+   * Not a key but the beginning of keys, {@code mcp.auth.tools."<name>".…}, for tools that cannot
+   * be annotated or shall be closed further: {@code scopes} (a list), {@code scopes-match} ({@code
+   * all} or {@code any}), {@code roles} (a list, one of which is needed), {@code acr-values} (a
+   * list), {@code max-age} (seconds) and {@code policy} ({@code authenticated}, {@code deny} or
+   * {@code permit}). They count in addition to annotations. In the name, {@code *} stands for any
+   * text.
+   */
+  public static final String TOOLS = "mcp.auth.tools";
+
+  /** The same for prompts, {@code mcp.auth.prompts."<name>".…}. */
+  public static final String PROMPTS = "mcp.auth.prompts";
+
+  /**
+   * The same for JSON-RPC methods, {@code mcp.auth.methods."<method>".…}, and for HTTP methods
+   * without a message, for example {@code mcp.auth.methods."logging/setLevel".roles=admin}.
+   */
+  public static final String METHODS = "mcp.auth.methods";
+
+  /**
+   * What a tool, prompt or resource requires that nothing is said about: {@code authenticated} (any
+   * valid token), {@code deny} (nobody may use it) or {@code permit} (everybody may, without a
+   * token). The methods of MCP itself, {@code initialize} or {@code tools/list} for example, need
+   * any valid token, or none with {@code permit}.
+   */
+  public static final String DEFAULT_POLICY = "mcp.auth.default-policy";
+
+  /**
+   * Which scopes the challenge of a {@code 403} names: {@code operation} for those of the
+   * operation, {@code granted-plus-operation} for those of the token too, {@code auto} for what the
+   * revision of MCP expects that the request speaks. Before 2026-07-28, clients ask for what is
+   * named and lose the rest.
+   */
+  public static final String CHALLENGE_SCOPES = "mcp.auth.challenge-scopes";
+
+  /**
+   * In which form the caller of a tool is told that it lacks a scope: {@code challenge} for a
+   * {@code 403}, {@code tool-error} for the result of the tool, which tells the model what to ask
+   * the user for, {@code both-by-client} for the result where the client cannot step up: it speaks
+   * a revision before 2025-11-25 or is one of {@code mcp.auth.tool-error-clients}.
+   */
+  public static final String INSUFFICIENT_SCOPE = "mcp.auth.insufficient-scope";
+
+  /**
+   * The clients that cannot step up whatever revision they speak, a list of names as in their
+   * {@code clientInfo} or before the slash of their {@code User-Agent}, in any case.
+   */
+  public static final String TOOL_ERROR_CLIENTS = "mcp.auth.tool-error-clients";
 
   /**
    * The JSON-RPC methods that may be called without an access token, a list, for example {@code

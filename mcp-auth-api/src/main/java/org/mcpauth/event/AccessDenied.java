@@ -17,7 +17,7 @@ import org.mcpauth.Scopes;
  * @param reason why
  * @param detail why, in words; without any part of a token
  * @param required the scopes that the operation needs; empty unless the reason is {@link
- *     Reason#INSUFFICIENT_SCOPE}
+ *     Reason#INSUFFICIENT_SCOPE} or {@link Reason#INSUFFICIENT_USER_AUTHENTICATION}
  * @param operation what the request asks for; null if it was refused before that was known
  * @param token the verified token; null if there is none
  */
@@ -39,6 +39,13 @@ public record AccessDenied(
     INVALID_TOKEN,
     /** {@code 403 insufficient_scope}: the access token lacks a scope. */
     INSUFFICIENT_SCOPE,
+    /**
+     * {@code 401 insufficient_user_authentication}: the user has to be authenticated otherwise, or
+     * again (RFC 9470).
+     */
+    INSUFFICIENT_USER_AUTHENTICATION,
+    /** {@code 403} without a challenge: the operation is closed, or the caller lacks its roles. */
+    FORBIDDEN,
     /** {@code 403}: the {@code Origin} or {@code Host} is not an allowed one. */
     FORBIDDEN_ORIGIN,
     /** {@code 400}, {@code 413} or {@code 415}: the request is malformed or too large. */

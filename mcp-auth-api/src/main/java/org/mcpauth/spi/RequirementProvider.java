@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.spi;
 
+import java.util.Map;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation;
 import org.mcpauth.Scopes;
@@ -39,5 +40,16 @@ public interface RequirementProvider {
      * @return the verified token of the caller
      */
     AccessToken token();
+
+    /**
+     * With which arguments: {@code params.arguments} of {@code tools/call} and {@code prompts/get}.
+     * Strings, booleans and numbers ({@link Long} or {@link Double}) are themselves, arrays are a
+     * {@link java.util.List}, objects a {@link Map}. They come from the caller, so nothing about
+     * them is certain.
+     *
+     * @return the arguments by name; empty if there are none, and where the question is whether a
+     *     list names the operation; unmodifiable
+     */
+    Map<String, Object> arguments();
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.introspection.ForeignTokens;
+import org.mcpauth.internal.rpc.PlainValues;
 import org.mcpauth.internal.settings.IssuerSettings;
 import org.mcpauth.spi.TokenVerifier;
 import org.mcpauth.spi.VerifiedClaims;

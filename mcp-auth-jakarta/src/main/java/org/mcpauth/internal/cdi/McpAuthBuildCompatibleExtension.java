@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
@@ -15,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mcpauth.internal.requirement.ServerAnnotation;
 
 /**
  * CDI Lite: notes the classes of all beans. Whether the engine can be made of them is found out
@@ -26,6 +32,25 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   private static final String CLASSES = "classes";
 
   private final Set<String> classes = new LinkedHashSet<>();
+
+  /**
+   * Guards what has annotations of {@code jakarta.annotation.security} on operations.
+   *
+   * @param type a class with any of them
+   */
+  @Enhancement(
+      types = Object.class,
+      withSubtypes = true,
+      withAnnotations = {RolesAllowed.class, PermitAll.class, DenyAll.class})
+  public void guard(ClassConfig type) {
+    boolean operation =
+        type.info().methods().stream()
+            .flatMap(method -> method.annotations().stream())
+            .anyMatch(annotation -> ServerAnnotation.isKnown(annotation.name()));
+    if (operation) {
+      type.addAnnotation(Guarded.class);
+    }
+  }
 
   /**
    * Notes a bean.

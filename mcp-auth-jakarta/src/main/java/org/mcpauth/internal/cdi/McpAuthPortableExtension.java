@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.requirement.ServerAnnotation;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /**
@@ -25,6 +31,15 @@ public class McpAuthPortableExtension implements Extension {
 
   private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
   private Optional<Bean<?>> engineBean = Optional.empty();
+
+  /** What else these annotations stand on is the container's. */
+  <T> void guard(
+      @Observes @WithAnnotations({RolesAllowed.class, PermitAll.class, DenyAll.class})
+          ProcessAnnotatedType<T> event) {
+    if (ServerAnnotation.isOnMethodOf(event.getAnnotatedType().getJavaClass())) {
+      event.configureAnnotatedType().add(Guarded.Literal.INSTANCE);
+    }
+  }
 
   void collect(@Observes ProcessManagedBean<?> event) {
     classes.add(event.getBean().getBeanClass());

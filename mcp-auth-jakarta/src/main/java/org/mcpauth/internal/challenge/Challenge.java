@@ -21,6 +21,7 @@ import org.mcpauth.Scopes;
  * @param error why the request was refused; empty if it carried no credentials, since RFC 6750 §3.1
  *     wants no error information then
  * @param scopes the scopes to ask for; none are named if empty
+ * @param authentication what the authorization server is to be asked for (RFC 9470)
  * @param resourceMetadata where the protected resource metadata is
  * @param description why, in words; no {@code error_description} if empty
  */
@@ -29,6 +30,7 @@ public record Challenge(
     Scheme used,
     Optional<ChallengeError> error,
     Scopes scopes,
+    WantedAuthentication authentication,
     URI resourceMetadata,
     String description) {
 
@@ -65,7 +67,13 @@ public record Challenge(
   public static Challenge credentialsMissing(
       OfferedSchemes offered, Scopes scopes, URI resourceMetadata) {
     return new Challenge(
-        offered, offered.schemes().get(0), Optional.empty(), scopes, resourceMetadata, "");
+        offered,
+        offered.schemes().get(0),
+        Optional.empty(),
+        scopes,
+        WantedAuthentication.NONE,
+        resourceMetadata,
+        "");
   }
 
   /**
@@ -84,6 +92,7 @@ public record Challenge(
         used,
         Optional.of(ChallengeError.INVALID_REQUEST),
         Scopes.none(),
+        WantedAuthentication.NONE,
         resourceMetadata,
         description);
   }
@@ -114,6 +123,7 @@ public record Challenge(
         used,
         Optional.of(error),
         scopes,
+        WantedAuthentication.NONE,
         resourceMetadata,
         isDescription(description) ? description : error.generalDescription());
   }
@@ -131,7 +141,40 @@ public record Challenge(
       OfferedSchemes offered, Scheme used, Scopes required, URI resourceMetadata) {
     ChallengeError error = ChallengeError.INSUFFICIENT_SCOPE;
     return new Challenge(
-        offered, used, Optional.of(error), required, resourceMetadata, error.generalDescription());
+        offered,
+        used,
+        Optional.of(error),
+        required,
+        WantedAuthentication.NONE,
+        resourceMetadata,
+        error.generalDescription());
+  }
+
+  /**
+   * The challenge for a user who has to be authenticated otherwise, or again (RFC 9470 §3).
+   *
+   * @param offered the schemes of the resource
+   * @param used the scheme that the request used
+   * @param authentication what the authorization server is to be asked for
+   * @param required every scope that the operation needs, so that one round is enough
+   * @param resourceMetadata where the protected resource metadata is
+   * @return a challenge with {@code insufficient_user_authentication}
+   */
+  public static Challenge insufficientAuthentication(
+      OfferedSchemes offered,
+      Scheme used,
+      WantedAuthentication authentication,
+      Scopes required,
+      URI resourceMetadata) {
+    ChallengeError error = ChallengeError.INSUFFICIENT_USER_AUTHENTICATION;
+    return new Challenge(
+        offered,
+        used,
+        Optional.of(error),
+        required,
+        authentication,
+        resourceMetadata,
+        error.generalDescription());
   }
 
   /**
@@ -164,6 +207,14 @@ public record Challenge(
     append(value, "resource_metadata", resourceMetadata.toASCIIString());
     if (scheme == Scheme.DPOP) {
       append(value, "algs", String.join(" ", offered.algorithms()));
+    }
+    if (carriesError && !authentication.acrValues().isEmpty()) {
+      append(value, "acr_values", String.join(" ", authentication.acrValues()));
+    }
+    if (carriesError) {
+      authentication
+          .maxAge()
+          .ifPresent(age -> append(value, "max_age", String.valueOf(age.toSeconds())));
     }
     if (carriesError && !description.isEmpty()) {
       append(value, "error_description", description);

@@ -2,8 +2,8 @@
 package org.mcpauth.internal.challenge;
 
 /**
- * The error codes of challenges (RFC 6750 §3.1, RFC 9449 §7.1 and §9), each with the HTTP status
- * that the RFC gives it.
+ * The error codes of challenges (RFC 6750 §3.1, RFC 9449 §7.1 and §9, RFC 9470 §3), each with the
+ * HTTP status that the RFC gives it.
  */
 public enum ChallengeError {
   /** The request is malformed, or has the token in more than one place. */
@@ -13,6 +13,11 @@ public enum ChallengeError {
   /** The token lacks a scope. */
   INSUFFICIENT_SCOPE(
       "insufficient_scope", 403, "The access token lacks a scope that this operation needs"),
+  /** The user has to be authenticated otherwise, or again (RFC 9470 §3). */
+  INSUFFICIENT_USER_AUTHENTICATION(
+      "insufficient_user_authentication",
+      401,
+      "The operation needs another or a more recent authentication of the user"),
   /** The DPoP proof is missing or not valid. */
   INVALID_DPOP_PROOF("invalid_dpop_proof", 401, "The DPoP proof is not valid"),
   /** The DPoP proof needs the nonce that comes with this answer. */

@@ -86,6 +86,24 @@ final class Answers implements Decision.Cases<HttpAnswer> {
   }
 
   @Override
+  public HttpAnswer forbidden(Decision.Forbidden refusal) {
+    Map<String, String> headers = refusalHeaders();
+    headers.putAll(refusal.headers());
+    return json(
+        403,
+        headers,
+        oauthError("access_denied", "The caller may not use this operation").build().toString());
+  }
+
+  /** As the tool itself would have said it; ChatGPT reads the challenge from {@code _meta}. */
+  @Override
+  public HttpAnswer toolError(Decision.ToolError refusal) {
+    Map<String, String> headers = refusalHeaders();
+    headers.putAll(refusal.headers());
+    return json(200, headers, ToolErrorResult.of(refusal, provider));
+  }
+
+  @Override
   public HttpAnswer malformed(Decision.Malformed refusal) {
     return json(refusal.status(), refusalHeaders(), refusal.error().toJson(provider));
   }

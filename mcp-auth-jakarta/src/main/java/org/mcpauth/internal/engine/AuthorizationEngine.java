@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.InsufficientScopeException;
+import org.mcpauth.InsufficientUserAuthenticationException;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.Scopes;
+import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.requirement.Requirement;
+import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
@@ -127,12 +129,15 @@ public final class AuthorizationEngine {
   /**
    * Decides about the invocation of an annotated method: the second lock.
    *
-   * @param requirement what the method requires
+   * @param requirements what the method requires; all of it
    * @param token the verified token of the current request, if it brought one
-   * @throws InvalidTokenException if there is no token
-   * @throws InsufficientScopeException if the token lacks a scope
+   * @throws AuthorizationException if the caller may not invoke it: one without a token, unless
+   *     nothing is required, or one whose token is not enough
    */
-  public void authorizeInvocation(Requirement requirement, Optional<AccessToken> token) {
+  public void authorizeInvocation(List<Requirement> requirements, Optional<AccessToken> token) {
+    if (requirements.stream().allMatch(Requirement.Anonymous.class::isInstance)) {
+      return;
+    }
     AccessToken verified =
         token.orElseThrow(
             () -> {
@@ -142,10 +147,29 @@ public final class AuthorizationEngine {
                   .denied(Reason.NO_CREDENTIALS, "a guarded method was called without a token");
               return new InvalidTokenException("There is no verified access token");
             });
-    Optional<Scopes> missing = rules.missing(List.of(requirement), verified);
-    if (missing.isPresent()) {
-      resourceOf(verified).log().lacking(missing.get(), null, verified);
-      throw new InsufficientScopeException(missing.get());
+    Optional<Shortfall> shortfall = rules.shortfall(requirements, verified);
+    if (shortfall.isPresent()) {
+      resourceOf(verified).log().lacking(shortfall.get(), null, verified);
+      throw shortfall.get().accept(new InvocationRefusal());
+    }
+  }
+
+  private static final class InvocationRefusal implements Shortfall.Cases<AuthorizationException> {
+
+    @Override
+    public AuthorizationException forbidden(Shortfall.Forbidden shortfall) {
+      return new OperationForbiddenException();
+    }
+
+    @Override
+    public AuthorizationException authentication(Shortfall.Authentication shortfall) {
+      return new InsufficientUserAuthenticationException(
+          shortfall.acrValues(), shortfall.maxAge().orElse(null), shortfall.scopes());
+    }
+
+    @Override
+    public AuthorizationException scope(Shortfall.Scope shortfall) {
+      return new InsufficientScopeException(shortfall.required());
     }
   }
 
@@ -195,7 +219,7 @@ public final class AuthorizationEngine {
           of.resource(),
           of.endpoint().path(),
           of.authorizationServers(),
-          rules.size());
+          rules.registry().size());
     }
   }
 }

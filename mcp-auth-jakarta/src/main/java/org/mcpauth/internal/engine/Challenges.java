@@ -7,6 +7,8 @@ import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.challenge.ChallengeError;
 import org.mcpauth.internal.challenge.OfferedSchemes;
 import org.mcpauth.internal.challenge.Scheme;
+import org.mcpauth.internal.challenge.WantedAuthentication;
+import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.settings.ResourceSettings;
 
 /**
@@ -41,6 +43,16 @@ final class Challenges {
 
   Challenge insufficientScope(Scheme used, Scopes required, URI metadata) {
     return Challenge.insufficientScope(offered, used, settings.published(required), metadata);
+  }
+
+  Challenge insufficientAuthentication(
+      Scheme used, Shortfall.Authentication shortfall, URI metadata) {
+    return Challenge.insufficientAuthentication(
+        offered,
+        used,
+        new WantedAuthentication(shortfall.acrValues(), shortfall.maxAge()),
+        settings.published(shortfall.scopes()),
+        metadata);
   }
 
   private Scopes baseScopes() {

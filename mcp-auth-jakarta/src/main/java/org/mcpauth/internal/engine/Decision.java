@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation;
+import org.mcpauth.Scopes;
 import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.RpcError;
@@ -70,6 +72,10 @@ public sealed interface Decision {
     R forbiddenOrigin(ForbiddenOrigin refusal);
 
     R challenged(Challenged refusal);
+
+    R forbidden(Forbidden refusal);
+
+    R toolError(ToolError refusal);
 
     R malformed(Malformed refusal);
 
@@ -156,6 +162,38 @@ public sealed interface Decision {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.challenged(this);
+    }
+  }
+
+  /**
+   * {@code 403} without a challenge: no other token of this caller would do.
+   *
+   * @param id the id of the request, null of JSON if there is none
+   * @param headers headers that go with it
+   */
+  record Forbidden(JsonValue id, Map<String, String> headers) implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.forbidden(this);
+    }
+  }
+
+  /**
+   * {@code 200} with the result of a tool that says what is lacking, for clients that cannot step
+   * up.
+   *
+   * @param id the id of the request
+   * @param required every scope that the operation needs
+   * @param challenge what they would have been told by a {@code 403}
+   * @param headers headers that go with it
+   */
+  record ToolError(JsonValue id, Scopes required, Challenge challenge, Map<String, String> headers)
+      implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.toolError(this);
     }
   }
 

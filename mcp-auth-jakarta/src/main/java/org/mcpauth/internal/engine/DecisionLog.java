@@ -15,6 +15,7 @@ import org.mcpauth.event.AccessGranted;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.event.TokenAccepted;
 import org.mcpauth.event.TokenRejected;
+import org.mcpauth.internal.requirement.Shortfall;
 
 /** Tells the application about every decision. */
 final class DecisionLog {
@@ -50,9 +51,44 @@ final class DecisionLog {
     denied(reason, detail, Scopes.none(), null, token);
   }
 
-  void lacking(Scopes required, @Nullable McpOperation operation, AccessToken token) {
-    denied(
-        Reason.INSUFFICIENT_SCOPE, "the operation needs " + required, required, operation, token);
+  void lacking(Shortfall shortfall, @Nullable McpOperation operation, AccessToken token) {
+    events.accept(shortfall.accept(new Lacking(operation, token)));
+  }
+
+  private final class Lacking implements Shortfall.Cases<AccessDenied> {
+
+    private final @Nullable McpOperation operation;
+    private final AccessToken token;
+
+    private Lacking(@Nullable McpOperation operation, AccessToken token) {
+      this.operation = operation;
+      this.token = token;
+    }
+
+    @Override
+    public AccessDenied forbidden(Shortfall.Forbidden shortfall) {
+      return event(Reason.FORBIDDEN, "the caller may not use it", Scopes.none(), operation, token);
+    }
+
+    @Override
+    public AccessDenied authentication(Shortfall.Authentication shortfall) {
+      return event(
+          Reason.INSUFFICIENT_USER_AUTHENTICATION,
+          "the operation needs another authentication",
+          shortfall.scopes(),
+          operation,
+          token);
+    }
+
+    @Override
+    public AccessDenied scope(Shortfall.Scope shortfall) {
+      return event(
+          Reason.INSUFFICIENT_SCOPE,
+          "the operation needs " + shortfall.required(),
+          shortfall.required(),
+          operation,
+          token);
+    }
   }
 
   private void denied(
@@ -61,7 +97,15 @@ final class DecisionLog {
       Scopes required,
       @Nullable McpOperation operation,
       @Nullable AccessToken token) {
-    events.accept(
-        new AccessDenied(clock.instant(), resource, reason, detail, required, operation, token));
+    events.accept(event(reason, detail, required, operation, token));
+  }
+
+  private AccessDenied event(
+      Reason reason,
+      String detail,
+      Scopes required,
+      @Nullable McpOperation operation,
+      @Nullable AccessToken token) {
+    return new AccessDenied(clock.instant(), resource, reason, detail, required, operation, token);
   }
 }

@@ -68,12 +68,13 @@ public final class EngineAssembly {
    */
   public AuthorizationEngine assemble(ApplicationParts parts, Consumer<AuthorizationEvent> events) {
     RequirementRegistry registry =
-        OperationScanner.scan(parts.beanClasses(), parts.namings(), settings.anonymous());
+        OperationScanner.scan(parts.beanClasses(), parts.namings(), settings.operations());
     OperationRules rules =
         new OperationRules(
             registry,
             new EffectiveScopes(settings.scopeHierarchy(), parts.hierarchies()),
-            parts.requirementProviders());
+            parts.requirementProviders(),
+            clock);
     List<ProtectedResource> resources =
         settings.resources().stream()
             .map(resource -> protect(resource, parts, rules, events))
@@ -96,7 +97,8 @@ public final class EngineAssembly {
             new SenderConstraints(
                 resource.dpop(), resource.mtls(), new DpopProofVerifier(resource.dpop(), clock)),
             log,
-            new MessageReading(settings.limits(), json));
+            new MessageReading(settings.limits(), json),
+            new StepUpRules(settings.stepUp()));
     return new ProtectedResource(
         resource,
         settings.resources().size() == 1,
@@ -108,7 +110,7 @@ public final class EngineAssembly {
   private ProtectedResourceMetadata metadata(
       ResourceSettings resource, OperationRules rules, ApplicationParts parts) {
     return ProtectedResourceMetadata.of(
-        resource, rules.allScopes(), parts.contributors(), signer(resource), json);
+        resource, rules.registry().scopes(), parts.contributors(), signer(resource), json);
   }
 
   /** RFC 9728 §2.2: the members again, and who says so. */
@@ -141,7 +143,8 @@ public final class EngineAssembly {
 
   private void lint(OperationRules rules) {
     for (ResourceSettings resource : settings.resources()) {
-      MetadataLint.warnings(resource, rules.allScopes(), rules::effective).forEach(Messages::warn);
+      MetadataLint.warnings(resource, rules.registry().scopes(), rules::effective)
+          .forEach(Messages::warn);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.mcpauth.McpOperation;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.McpHeaders;
+import org.mcpauth.internal.rpc.Parameters;
 import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.rpc.RpcMessage;
 import org.mcpauth.internal.rpc.RpcMessageReader;
@@ -18,25 +19,42 @@ final class MessageReading {
 
   private final RpcMessageReader reader;
   private final int maxSize;
+  private final JsonProvider provider;
 
   MessageReading(McpAuthSettings.Limits limits, JsonProvider provider) {
     this.reader = new RpcMessageReader(provider, limits.messageDepth());
     this.maxSize = limits.messageSize();
+    this.provider = provider;
   }
 
-  /** What a request asks for, and the body that says so. */
-  record Asked(McpOperation operation, Optional<BufferedBody> body) {}
+  /** What a request asks for, and the message that says so. */
+  record Asked(
+      McpOperation operation,
+      Optional<RpcMessage> message,
+      Optional<String> revision,
+      Optional<BufferedBody> body,
+      Parameters parameters) {}
 
   Asked asked(HttpRequestView request) throws MalformedMessageException {
     // In any case: some servers dispatch "post" like "POST" (RFC 9110 §9.1 says it is another).
     if (!request.method().equalsIgnoreCase("POST")) {
-      return new Asked(McpOperation.method(request.method()), Optional.empty());
+      return new Asked(
+          McpOperation.method(request.method()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Parameters.NONE);
     }
     BufferedBody.requireJson(request);
     BufferedBody body = body(request);
     RpcMessage message = reader.read(body);
     McpHeaders.requireSame(message, request);
-    return new Asked(message.operation(), Optional.of(body));
+    return new Asked(
+        message.operation(),
+        Optional.of(message),
+        McpHeaders.revision(message, request),
+        Optional.of(body),
+        new Parameters(provider, body));
   }
 
   private BufferedBody body(HttpRequestView request) throws MalformedMessageException {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation;
 import org.mcpauth.RequiresScope;
@@ -12,6 +15,8 @@ import org.mcpauth.Scopes;
 import org.mcpauth.internal.requirement.EffectiveScopes;
 import org.mcpauth.internal.requirement.Requirement;
 import org.mcpauth.internal.requirement.RequirementRegistry;
+import org.mcpauth.internal.requirement.Shortfall;
+import org.mcpauth.internal.requirement.Standing;
 import org.mcpauth.spi.RequirementProvider;
 
 /** What operations require, and whether a token is enough. Immutable, thread-safe. */
@@ -20,9 +25,17 @@ public final class OperationRules {
   private final RequirementRegistry registry;
   private final EffectiveScopes effectiveScopes;
   private final List<RequirementProvider> providers;
+  private final Clock clock;
 
-  private record Call(McpOperation operation, AccessToken token)
-      implements RequirementProvider.Call {}
+  private record Call(
+      McpOperation operation, AccessToken token, Supplier<Map<String, Object>> given)
+      implements RequirementProvider.Call {
+
+    @Override
+    public Map<String, Object> arguments() {
+      return given.get();
+    }
+  }
 
   /**
    * Makes the rules.
@@ -30,14 +43,17 @@ public final class OperationRules {
    * @param registry what annotations and configuration require
    * @param effectiveScopes applies the scope hierarchy
    * @param providers who requires more at the time of the call
+   * @param clock tells the time
    */
   public OperationRules(
       RequirementRegistry registry,
       EffectiveScopes effectiveScopes,
-      Collection<? extends RequirementProvider> providers) {
+      Collection<? extends RequirementProvider> providers,
+      Clock clock) {
     this.registry = registry;
     this.effectiveScopes = effectiveScopes;
     this.providers = List.copyOf(providers);
+    this.clock = clock;
   }
 
   boolean hasAnonymous() {
@@ -48,34 +64,39 @@ public final class OperationRules {
     return registry.of(operation).stream().allMatch(Requirement.Anonymous.class::isInstance);
   }
 
+  /** Whether a caller may use an operation, whatever its arguments are. */
+  boolean permits(McpOperation operation, Optional<AccessToken> token) {
+    return token
+        .map(verified -> shortfall(operation, verified, Map::of).isEmpty())
+        .orElseGet(() -> isAnonymous(operation));
+  }
+
   /**
-   * Every scope that an operation needs, if the token lacks one of them. Requirements that are met
-   * do not hide any: one challenge names all that the operation needs (SCOPE-3).
+   * What a caller lacks for an operation.
+   *
+   * @param arguments the arguments of the call, read only if a provider asks for them
    */
-  Optional<Scopes> missing(McpOperation operation, AccessToken token) {
+  Optional<Shortfall> shortfall(
+      McpOperation operation, AccessToken token, Supplier<Map<String, Object>> arguments) {
     if (isAnonymous(operation)) {
       return Optional.empty(); // who has a token must not have less than who has none
     }
     List<Requirement> requirements = new ArrayList<>(registry.of(operation));
     for (RequirementProvider provider : providers) {
-      Scopes scopes = provider.additionalScopes(new Call(operation, token));
+      Scopes scopes = provider.additionalScopes(new Call(operation, token, arguments));
       requirements.add(new Requirement.Scoped(scopes, RequiresScope.Match.ALL));
     }
-    return missing(requirements, token);
+    return shortfall(requirements, token);
   }
 
-  Optional<Scopes> missing(List<Requirement> requirements, AccessToken token) {
+  Optional<Shortfall> shortfall(List<Requirement> requirements, AccessToken token) {
     Scopes effective = effectiveScopes.of(token.scopes());
-    if (requirements.stream().allMatch(requirement -> requirement.isSatisfiedBy(effective))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        requirements.stream().map(Requirement::scopes).reduce(Scopes.none(), Scopes::union));
+    return Shortfall.of(requirements, new Standing(token, effective, clock.instant()));
   }
 
-  /** Every scope that annotations require of any operation. */
-  Scopes allScopes() {
-    return registry.scopes();
+  /** What annotations and configuration require. */
+  RequirementRegistry registry() {
+    return registry;
   }
 
   /** What some scopes are worth, through the hierarchy. */
@@ -85,9 +106,5 @@ public final class OperationRules {
 
   boolean isWorth(AccessToken token, String scope) {
     return effectiveScopes.of(token.scopes()).contains(scope);
-  }
-
-  int size() {
-    return registry.size();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
+import jakarta.json.JsonException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,9 +9,7 @@ import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
-import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
-import org.mcpauth.Scopes;
 import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.challenge.ChallengeError;
 import org.mcpauth.internal.challenge.Scheme;
@@ -20,7 +19,9 @@ import org.mcpauth.internal.proof.DpopNonces;
 import org.mcpauth.internal.proof.PresentedToken;
 import org.mcpauth.internal.proof.ProofResult;
 import org.mcpauth.internal.proof.SenderConstraints;
+import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.MalformedMessageException;
+import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.BearerTokenExtractor;
@@ -41,6 +42,7 @@ final class RequestAuthorizer {
   private final DecisionLog log;
   private final MessageReading reading;
   private final Challenges challenges;
+  private final Refusals refusals;
 
   RequestAuthorizer(
       ResourceSettings settings,
@@ -48,7 +50,8 @@ final class RequestAuthorizer {
       TokenAuthenticator authenticator,
       SenderConstraints senders,
       DecisionLog log,
-      MessageReading reading) {
+      MessageReading reading,
+      StepUpRules stepUp) {
     this.settings = settings;
     this.rules = rules;
     this.authenticator = authenticator;
@@ -56,6 +59,7 @@ final class RequestAuthorizer {
     this.log = log;
     this.reading = reading;
     this.challenges = new Challenges(settings);
+    this.refusals = new Refusals(challenges, stepUp, log);
   }
 
   Decision decide(HttpRequestView request, WellKnownLocation location) {
@@ -138,6 +142,10 @@ final class RequestAuthorizer {
       } catch (MalformedMessageException e) {
         log.denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
         return new Decision.Malformed(e.status(), e.error());
+      } catch (JsonException e) {
+        RpcError error = RpcError.withoutId(RpcError.INVALID_PARAMS, "A member occurs twice");
+        log.denied(Reason.INVALID_REQUEST, error.message(), caller.token());
+        return new Decision.Malformed(400, error);
       }
     }
 
@@ -169,12 +177,18 @@ final class RequestAuthorizer {
 
   private Decision withOperation(
       Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers) {
-    AccessToken token = caller.token();
-    Optional<Scopes> missing = rules.missing(asked.operation(), token);
-    if (missing.isPresent()) {
-      log.lacking(missing.get(), asked.operation(), token);
-      return new Decision.Challenged(
-          challenges.insufficientScope(attempt.used(), missing.get(), attempt.metadata()), headers);
+    Optional<Shortfall> shortfall =
+        rules.shortfall(asked.operation(), caller.token(), asked.parameters()::arguments);
+    if (shortfall.isPresent()) {
+      return refusals.of(
+          shortfall.get(),
+          new Refusals.Refused(
+              attempt.request(),
+              attempt.used(),
+              attempt.metadata(),
+              asked,
+              caller.token(),
+              headers));
     }
     return proceed(attempt.request(), asked, Optional.of(caller), headers);
   }
@@ -208,15 +222,6 @@ final class RequestAuthorizer {
 
   /** The answer to what the interceptor refused; it has reported that already. */
   Decision.Answered refusal(AuthorizationException refusal, WellKnownLocation location) {
-    if (refusal instanceof InsufficientScopeException lacking) {
-      return new Decision.Challenged(
-          challenges.insufficientScope(
-              challenges.firstScheme(), lacking.required(), location.url()),
-          Map.of());
-    }
-    if (refusal instanceof AuthorizationServerUnavailableException) {
-      return new Decision.Unavailable();
-    }
-    return new Decision.Challenged(challenges.credentialsMissing(location.url()), Map.of());
+    return refusals.of(refusal, location.url());
   }
 }

@@ -31,6 +31,18 @@ public enum Message {
       "mcp.auth.audiences: two resources accept the audience '%s', so that a token for one would be"
           + " good for the other; set mcp.auth.resources.<name>.audiences for each, for example to"
           + " its resource identifier"),
+  OPERATION_KEY_CUT(
+      1009,
+      "%s: the name has no closing quote. In a properties file a colon ends the key: write \\: instead"
+          + " of :, for example mcp.auth.resources.\"notes\\://{id}\".scopes=notes:read"),
+  PERMIT_AND_MORE(
+      1010,
+      "%s=permit: what is open to everybody cannot require anything else; remove this key or the"
+          + " others for the same operation"),
+  PERMIT_PATTERN(
+      1011,
+      "%s=permit: a pattern would open whatever it matches, also what is added later; name each"
+          + " operation, for example mcp.auth.tools.\"search\".policy=permit"),
   CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
 
   // 2000: issuer
@@ -115,8 +127,7 @@ public enum Message {
       "%s is declared by %s and %s with different requirements; give one of them another name"),
   METHOD_NOT_INTERCEPTABLE(
       5002,
-      "@RequiresScope on %s has no effect, because the method is %s: make it a plain instance"
-          + " method"),
+      "@%s on %s has no effect, because the method is %s: make it a plain instance" + " method"),
   SCOPE_INVALID(
       5003,
       "@RequiresScope on %s: '%s' is not a scope-token of RFC 6749 §3.3; a good value is"
@@ -124,21 +135,35 @@ public enum Message {
   SEVERAL_NAMES(5004, "@RequiresScope on %s: only one of tool, prompt and resource can be given"),
   ANONYMOUS_AND_SCOPED(
       5005,
-      "mcp.auth.anonymous: %s is annotated with @RequiresScope on %s and cannot be anonymous too;"
-          + " remove one of them"),
+      "%s: %s has requirements from %s and cannot be open to everybody too; remove one of them"),
   NAME_ON_CLASS(
       5006, "@RequiresScope on %s: tool, prompt and resource belong on a method, not on a class"),
   OVERRIDE_NOT_ANNOTATED(
-      5007,
-      "%s overrides %s, which has @RequiresScope, and would lose it: repeat the annotation on it"),
+      5007, "%s overrides %s, which has @%s, and would lose it: repeat the annotation on it"),
   NAMES_DIFFER(
       5008,
       "%s has several names, %s: @RequiresScope and the server's own annotation have to say the"
           + " same one"),
   ON_INTERFACE(
       5009,
-      "@RequiresScope on %s has no effect, because it is an interface: put it on the class of the"
-          + " bean or on its method"),
+      "@%s on %s has no effect, because it is an interface: put it on the class of the bean or on its"
+          + " method"),
+  ROLES_CONTRADICT(
+      5010, "%s has more than one of @RolesAllowed, @PermitAll and @DenyAll; keep one of them"),
+  PERMIT_ALL_AND_MORE(
+      5011,
+      "%s is open to everybody by @PermitAll and yet requires %s; remove one of them, or move the one"
+          + " on the class to the methods"),
+  ACR_INVALID(
+      5012,
+      "@RequiresAuthentication on %s: the acr '%s' is empty or has a space, a quote or a backslash; a"
+          + " good value is urn:example:mfa"),
+  MAX_AGE_INVALID(
+      5013, "@RequiresAuthentication on %s: maxAge is %d; a good value is 300, in seconds"),
+  ROLES_NOT_GUARDED(
+      5014,
+      "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"
+          + " guarded: add @RequiresScope({}) to it"),
 
   // 6000: engine
   DECISION_FAILED(6001, "a request was refused because deciding about it failed"),

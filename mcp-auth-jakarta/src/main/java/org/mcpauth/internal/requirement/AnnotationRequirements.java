@@ -1,38 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.requirement;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.mcpauth.RequiresAuthentication;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.Scopes;
 
-/** What {@link RequiresScope} says about a method. */
+/**
+ * What annotations say about a method: {@link RequiresScope}, {@link RequiresAuthentication} and
+ * those of {@code jakarta.annotation.security}. Each of the three replaces that of the class if it
+ * is on the method; what is left of the three counts together.
+ */
 public final class AnnotationRequirements {
 
   private AnnotationRequirements() {}
 
   /**
-   * The requirement of a method: its own annotation, or else that of the bean's class, which
-   * subclasses inherit.
+   * The requirements of a method.
    *
-   * @param beanClass the class of the bean, not of a proxy or a generated subclass
+   * @param beanClass the class of the bean, or a subclass of it that a container made
    * @param method the method
-   * @return the requirement; empty if neither is annotated
+   * @return the requirements; empty if nothing is annotated
    * @throws IllegalArgumentException if a scope is not a scope-token of RFC 6749 §3.3
    */
-  public static Optional<Requirement> of(Class<?> beanClass, Method method) {
-    return annotation(beanClass, method).map(AnnotationRequirements::requirement);
+  public static List<Requirement> of(Class<?> beanClass, Method method) {
+    List<Requirement> all = new ArrayList<>();
+    find(RequiresScope.class, beanClass, method)
+        .map(AnnotationRequirements::of)
+        .ifPresent(all::add);
+    find(RequiresAuthentication.class, beanClass, method)
+        .map(AnnotationRequirements::of)
+        .ifPresent(all::add);
+    RoleAnnotations.of(beanClass, method).ifPresent(all::add);
+    return List.copyOf(all);
   }
 
-  static Optional<RequiresScope> annotation(Class<?> beanClass, Method method) {
-    return Optional.ofNullable(method.getAnnotation(RequiresScope.class))
-        .or(() -> Optional.ofNullable(beanClass.getAnnotation(RequiresScope.class)));
+  /** That of the method, or else that of the bean's class, which subclasses inherit. */
+  static <A extends Annotation> Optional<A> find(Class<A> type, Class<?> beanClass, Method method) {
+    return Optional.ofNullable(method.getAnnotation(type))
+        .or(() -> Optional.ofNullable(beanClass.getAnnotation(type)));
   }
 
-  private static Requirement requirement(RequiresScope annotation) {
+  private static Requirement of(RequiresScope annotation) {
     Scopes scopes = Scopes.of(annotation.value());
     return scopes.isEmpty()
         ? new Requirement.Authenticated()
         : new Requirement.Scoped(scopes, annotation.match());
+  }
+
+  private static Requirement of(RequiresAuthentication annotation) {
+    Optional<Duration> maxAge =
+        annotation.maxAge() == RequiresAuthentication.ANY_AGE
+            ? Optional.empty()
+            : Optional.of(Duration.ofSeconds(annotation.maxAge()));
+    List<String> acrValues = List.of(annotation.acr());
+    return acrValues.isEmpty() && maxAge.isEmpty()
+        ? new Requirement.Authenticated()
+        : new Requirement.UserAuthentication(acrValues, maxAge);
   }
 }

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.mcpauth.McpOperation;
 import org.mcpauth.McpOperation.Kind;
 
@@ -16,7 +18,7 @@ import org.mcpauth.McpOperation.Kind;
  * @param kind what the annotation declares
  * @param member the member that holds the name or URI
  */
-record ServerAnnotation(Kind kind, String member) {
+public record ServerAnnotation(Kind kind, String member) {
 
   /** What an absent name looks like in Quarkus; elsewhere it is the empty string. */
   private static final String ELEMENT_NAME = "<<element name>>";
@@ -48,6 +50,29 @@ record ServerAnnotation(Kind kind, String member) {
           Map.entry("io.quarkiverse.mcp.server.Resource", RESOURCE),
           Map.entry("io.quarkiverse.mcp.server.ResourceTemplate", TEMPLATE),
           Map.entry("dev.langchain4j.agent.tool.Tool", TOOL));
+
+  /**
+   * Tells whether an annotation declares operations.
+   *
+   * @param annotationType the name of its type
+   * @return true if it is one of the known ones
+   */
+  public static boolean isKnown(String annotationType) {
+    return KNOWN.containsKey(annotationType);
+  }
+
+  /**
+   * Tells whether a class has operations.
+   *
+   * @param beanClass the class
+   * @return true if a method of it, or of a superclass, has one of the known annotations
+   */
+  public static boolean isOnMethodOf(Class<?> beanClass) {
+    return Stream.<Class<?>>iterate(beanClass, Objects::nonNull, Class::getSuperclass)
+        .flatMap(c -> Stream.of(c.getDeclaredMethods()))
+        .flatMap(method -> Stream.of(method.getAnnotations()))
+        .anyMatch(annotation -> isKnown(annotation.annotationType().getName()));
+  }
 
   /** The operations that a method's annotations declare; empty if it has none of the known ones. */
   static List<McpOperation> operationsOf(Method method) {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The headers that mirror a message (MCP 2026-07-28, Streamable HTTP): {@code
@@ -47,6 +48,21 @@ public final class McpHeaders {
           .check(notification.method(), notification.target(), false);
     }
     // A response of the client mirrors nothing.
+  }
+
+  /**
+   * The revision of MCP that a request speaks.
+   *
+   * @param message its message, whose headers are the same
+   * @param headers its headers
+   * @return the revision, a date; empty if the request does not say so, as before 2025-06-18
+   */
+  public static Optional<String> revision(RpcMessage message, HeaderLookup headers) {
+    return Stream.concat(
+            message.target().protocolVersion().stream(),
+            headers.headers("MCP-Protocol-Version").stream())
+        .filter(version -> REVISION.matcher(version).matches())
+        .findFirst();
   }
 
   private void check(String method, Target target, boolean request)

@@ -16,6 +16,13 @@ public sealed interface RpcMessage {
   McpOperation operation();
 
   /**
+   * What its parameters name.
+   *
+   * @return the target
+   */
+  Target target();
+
+  /**
    * A request.
    *
    * @param id its id: a string or a number
@@ -41,6 +48,11 @@ public sealed interface RpcMessage {
     @Override
     public McpOperation operation() {
       return McpOperation.method("response");
+    }
+
+    @Override
+    public Target target() {
+      return Target.NONE;
     }
   }
 }

@@ -13,7 +13,7 @@ import org.mcpauth.McpOperation;
  * @param refUri {@code params.ref.uri}
  * @param protocolVersion {@code params._meta["io.modelcontextprotocol/protocolVersion"]}
  */
-record Target(
+public record Target(
     Optional<String> name,
     Optional<String> uri,
     Optional<String> refName,

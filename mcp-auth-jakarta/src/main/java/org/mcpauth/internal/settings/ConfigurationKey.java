@@ -70,6 +70,20 @@ public record ConfigurationKey(
       absent(McpAuthConfigNames.ANONYMOUS_RESOURCES, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey ANONYMOUS_METHODS =
       absent(McpAuthConfigNames.ANONYMOUS_METHODS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey TOOLS =
+      absent(McpAuthConfigNames.TOOLS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey PROMPTS =
+      absent(McpAuthConfigNames.PROMPTS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey METHODS =
+      absent(McpAuthConfigNames.METHODS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey DEFAULT_POLICY =
+      of(McpAuthConfigNames.DEFAULT_POLICY, "authenticated", Level.APPLICATION);
+  static final ConfigurationKey CHALLENGE_SCOPES =
+      of(McpAuthConfigNames.CHALLENGE_SCOPES, "auto", Level.APPLICATION);
+  static final ConfigurationKey INSUFFICIENT_SCOPE =
+      of(McpAuthConfigNames.INSUFFICIENT_SCOPE, "challenge", Level.APPLICATION);
+  static final ConfigurationKey TOOL_ERROR_CLIENTS =
+      absent(McpAuthConfigNames.TOOL_ERROR_CLIENTS, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey PATH =
       absent(McpAuthConfigNames.PATH, Absence.DERIVED, Level.RESOURCE);
   static final ConfigurationKey RESOURCE_METADATA_URL =
@@ -234,6 +248,13 @@ public record ConfigurationKey(
           ANONYMOUS_PROMPTS,
           ANONYMOUS_RESOURCES,
           ANONYMOUS_METHODS,
+          TOOLS,
+          PROMPTS,
+          METHODS,
+          DEFAULT_POLICY,
+          CHALLENGE_SCOPES,
+          INSUFFICIENT_SCOPE,
+          TOOL_ERROR_CLIENTS,
           PATH,
           RESOURCE_METADATA_URL,
           ALLOWED_ORIGINS,
@@ -301,6 +322,11 @@ public record ConfigurationKey(
           LIMITS_MESSAGE_DEPTH,
           INSECURE_ALLOW_HTTP_RESOURCE,
           INSECURE_ALLOW_HTTP_ISSUER);
+
+  /** One of many keys with the same beginning, which is what is documented. */
+  static ConfigurationKey ofOne(String name) {
+    return of(name, "", Level.APPLICATION);
+  }
 
   private static ConfigurationKey of(
       String name, String defaultValue, Level level, String... aliases) {

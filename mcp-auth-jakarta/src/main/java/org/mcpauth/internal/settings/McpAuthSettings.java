@@ -12,7 +12,8 @@ import org.mcpauth.Scopes;
  *
  * @param resources its protected resources, at least one
  * @param scopeHierarchy {@code mcp.auth.scope-hierarchy}: what each scope implies directly
- * @param anonymous {@code mcp.auth.anonymous.*}
+ * @param operations what the configuration says about operations
+ * @param stepUp what a caller is told that lacks a scope
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param limits {@code mcp.auth.limits.*}
@@ -21,7 +22,8 @@ import org.mcpauth.Scopes;
 public record McpAuthSettings(
     List<ResourceSettings> resources,
     Map<String, Scopes> scopeHierarchy,
-    Anonymous anonymous,
+    Operations operations,
+    StepUp stepUp,
     Fetch fetch,
     TokenCache tokenCache,
     Limits limits,
@@ -31,6 +33,22 @@ public record McpAuthSettings(
   public McpAuthSettings {
     resources = List.copyOf(resources);
     scopeHierarchy = Map.copyOf(scopeHierarchy);
+  }
+
+  /**
+   * What operations require.
+   *
+   * @param anonymous {@code mcp.auth.anonymous.*}
+   * @param configured {@code mcp.auth.tools."<name>".…} and its like
+   * @param defaultPolicy {@code mcp.auth.default-policy}
+   */
+  public record Operations(
+      Anonymous anonymous, List<OperationSettings> configured, DefaultPolicy defaultPolicy) {
+
+    /** Copies the list. */
+    public Operations {
+      configured = List.copyOf(configured);
+    }
   }
 
   /**

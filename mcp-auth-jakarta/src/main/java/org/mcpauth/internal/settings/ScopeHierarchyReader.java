@@ -67,10 +67,7 @@ final class ScopeHierarchyReader {
       values.problem(Message.HIERARCHY_KEY_INVALID.with(name));
       return;
     }
-    ConfigurationKey key =
-        new ConfigurationKey(
-            name, "", ConfigurationKey.Absence.NONE, ConfigurationKey.Level.APPLICATION, List.of());
-    hierarchy.put(scope, values.scopes(key, SettingValues.split(implied)));
+    hierarchy.put(scope, values.scopes(ConfigurationKey.ofOne(name), SettingValues.split(implied)));
   }
 
   private static String unquoted(String text) {

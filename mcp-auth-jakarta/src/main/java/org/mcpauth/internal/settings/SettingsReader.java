@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,8 @@ public final class SettingsReader {
         new McpAuthSettings(
             resources,
             new ScopeHierarchyReader(values, source).read(),
-            anonymous(),
+            operations(),
+            stepUp(),
             fetch(resources),
             tokenCache(),
             limits(),
@@ -90,6 +92,32 @@ public final class SettingsReader {
           .forEach(a -> values.problem(Message.RESOURCES_SHARE_AUDIENCE.with(a)));
       audiences.addAll(own);
     }
+  }
+
+  private McpAuthSettings.Operations operations() {
+    return new McpAuthSettings.Operations(
+        anonymous(),
+        new OperationsReader(values, source).read(),
+        values.choice(ConfigurationKey.DEFAULT_POLICY, OperationsReader.POLICIES));
+  }
+
+  private StepUp stepUp() {
+    return new StepUp(
+        values.choice(
+            ConfigurationKey.CHALLENGE_SCOPES,
+            Map.of(
+                "auto", StepUp.ChallengeScopes.AUTO,
+                "operation", StepUp.ChallengeScopes.OPERATION,
+                "granted-plus-operation", StepUp.ChallengeScopes.GRANTED_PLUS_OPERATION)),
+        values.choice(
+            ConfigurationKey.INSUFFICIENT_SCOPE,
+            Map.of(
+                "challenge", StepUp.InsufficientScope.CHALLENGE,
+                "tool-error", StepUp.InsufficientScope.TOOL_ERROR,
+                "both-by-client", StepUp.InsufficientScope.BOTH_BY_CLIENT)),
+        values.list(ConfigurationKey.TOOL_ERROR_CLIENTS).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
   }
 
   /** A template would open whatever it can be read to match, so resources are opened one by one. */

@@ -38,6 +38,9 @@ final class UnknownKeys {
     if (name.startsWith(ConfigurationKey.SCOPE_HIERARCHY.name() + ".")) {
       return true;
     }
+    if (OperationsReader.operationOf(name).isPresent()) {
+      return true;
+    }
     for (NamedKeys named : NamedKeys.ALL) {
       Matcher matcher = named.matcher(name);
       if (matcher.matches()) {

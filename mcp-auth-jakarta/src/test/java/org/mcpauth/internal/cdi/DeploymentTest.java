@@ -99,7 +99,7 @@ class DeploymentTest {
           .containsExactly("First", "Unprioritized", "Last");
       assertThat(decision).isInstanceOf(Decision.Challenged.class);
       assertThat(((Decision.Challenged) decision).challenge().scopes())
-          .containsExactly("named:scope", "tenant:a");
+          .containsExactly("named:scope", "tenant:a", "opaque");
       assertThat(engine.decide(FakeRequest.tool("named").bearer("root")))
           .isInstanceOf(Decision.Proceed.class);
       assertThat(

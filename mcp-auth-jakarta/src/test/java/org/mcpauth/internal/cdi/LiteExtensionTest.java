@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
@@ -15,6 +20,7 @@ import java.util.Map;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.InsufficientScopeException;
+import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
@@ -36,6 +42,16 @@ class LiteExtensionTest {
       assertThat(container.inRequestOf(container.token("alice", "notes:read"), notes::list))
           .isEqualTo("list");
       assertThat(container.get(ScannedBeans.class).classes()).contains(Notes.class);
+    }
+  }
+
+  @Test
+  void startWhenLiteThenRolesAreEnforcedOnOperations() throws Exception {
+    try (TestContainer container = start(Map.of(), RoleTools.class)) {
+      RoleTools tools = container.get(RoleTools.class);
+
+      assertThatExceptionOfType(OperationForbiddenException.class)
+          .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), tools::reset));
     }
   }
 
@@ -68,6 +84,15 @@ class LiteExtensionTest {
 
   /** Weld skips the extension itself, because it has portable extensions too. */
   public static class Unskipped extends McpAuthBuildCompatibleExtension {
+
+    @Override
+    @Enhancement(
+        types = Object.class,
+        withSubtypes = true,
+        withAnnotations = {RolesAllowed.class, PermitAll.class, DenyAll.class})
+    public void guard(ClassConfig type) {
+      super.guard(type);
+    }
 
     @Override
     @Registration(types = Object.class)

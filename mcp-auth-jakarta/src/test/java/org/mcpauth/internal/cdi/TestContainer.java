@@ -27,6 +27,7 @@ import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.FakeRequest;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.jose.TokenBuilder;
 import org.mcpauth.internal.settings.TestSettings;
 
 /** A CDI container with the library and some beans of a test, and an issuer on this machine. */
@@ -68,7 +69,11 @@ public final class TestContainer implements AutoCloseable {
   static TestContainer start(Weld weld, Map<String, String> settings, Class<?>... beans) {
     weld.disableDiscovery()
         .addBeanClasses(
-            AccessTokenProducer.class, EngineProducer.class, RequiresScopeInterceptor.class)
+            AccessTokenProducer.class,
+            EngineProducer.class,
+            RequiresScopeInterceptor.class,
+            RequiresAuthenticationInterceptor.class,
+            GuardedInterceptor.class)
         .addBeanClasses(beans);
     return new TestContainer(weld, settings);
   }
@@ -88,6 +93,13 @@ public final class TestContainer implements AutoCloseable {
         .claim("sub", subject)
         .claim("scope", scope)
         .sign();
+  }
+
+  /** A token with claims. */
+  public String tokenOf(Map<String, Object> claims) {
+    TokenBuilder token = issuer.tokenAt(Clock.systemUTC().instant().getEpochSecond());
+    claims.forEach(token::claim);
+    return token.sign();
   }
 
   /** Does something in a request whose caller is known. */

@@ -146,6 +146,7 @@ class BearerChallengeTest {
                     Scheme.BEARER,
                     Optional.empty(),
                     Scopes.none(),
+                    WantedAuthentication.NONE,
                     METADATA,
                     "no token"))
         .withMessage("RFC 6750 §3.1: no error information without an error");

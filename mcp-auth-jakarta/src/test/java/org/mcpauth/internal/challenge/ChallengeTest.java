@@ -180,7 +180,12 @@ class ChallengeTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"INVALID_TOKEN", "INVALID_DPOP_PROOF", "USE_DPOP_NONCE"})
+      names = {
+        "INVALID_TOKEN",
+        "INVALID_DPOP_PROOF",
+        "USE_DPOP_NONCE",
+        "INSUFFICIENT_USER_AUTHENTICATION"
+      })
   void unauthorizedWhenTheErrorHasAnotherStatusThenRefuses(ChallengeError error) {
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -4,6 +4,7 @@ package org.mcpauth.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.AccessToken;
@@ -21,14 +22,15 @@ class AuthorizationEngineInvocationTest {
       ", resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\","
           + " error_description=\"The access token lacks a scope that this operation needs\"";
 
+  private static final List<Requirement> ANY_TOKEN = List.of(new Requirement.Authenticated());
+
   private final Gate gate = new Gate("mcp.auth.scopes", "notes:read");
   private final AuthorizationEngine engine = gate.engine(NotesTools.class);
 
   @Test
   void authorizeInvocationWhenNoTokenThenRefused() {
     assertThatExceptionOfType(InvalidTokenException.class)
-        .isThrownBy(
-            () -> engine.authorizeInvocation(new Requirement.Authenticated(), Optional.empty()));
+        .isThrownBy(() -> engine.authorizeInvocation(ANY_TOKEN, Optional.empty()));
     assertThat(gate.eventNames()).containsExactly("AccessDenied NO_CREDENTIALS");
   }
 
@@ -39,9 +41,9 @@ class AuthorizationEngineInvocationTest {
         proceed(engine, FakeRequest.tool("whoami").bearer(gate.token("a"))).token();
 
     assertThatExceptionOfType(InsufficientScopeException.class)
-        .isThrownBy(() -> engine.authorizeInvocation(both, token))
+        .isThrownBy(() -> engine.authorizeInvocation(List.of(both), token))
         .satisfies(e -> assertThat(e.required()).containsExactly("a", "b"));
-    engine.authorizeInvocation(new Requirement.Authenticated(), token);
+    engine.authorizeInvocation(ANY_TOKEN, token);
   }
 
   @Test

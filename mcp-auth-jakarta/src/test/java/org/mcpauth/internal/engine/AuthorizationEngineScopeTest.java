@@ -20,7 +20,8 @@ class AuthorizationEngineScopeTest {
       ", resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\","
           + " error_description=\"The access token lacks a scope that this operation needs\"";
 
-  private final Gate gate = new Gate("mcp.auth.scopes", "notes:read");
+  private final Gate gate =
+      new Gate("mcp.auth.scopes", "notes:read", "mcp.auth.challenge-scopes", "operation");
   private final AuthorizationEngine engine = gate.engine(NotesTools.class);
 
   @Test

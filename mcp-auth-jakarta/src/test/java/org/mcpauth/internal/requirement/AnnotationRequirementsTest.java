@@ -4,7 +4,7 @@ package org.mcpauth.internal.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.RequiresScope.Match;
@@ -45,7 +45,7 @@ class AnnotationRequirementsTest {
     public void guarded() {}
   }
 
-  private static Optional<Requirement> of(Class<?> bean, Class<?> declaring, String method)
+  private static List<Requirement> of(Class<?> bean, Class<?> declaring, String method)
       throws NoSuchMethodException {
     return AnnotationRequirements.of(bean, declaring.getDeclaredMethod(method));
   }
@@ -56,44 +56,43 @@ class AnnotationRequirementsTest {
 
   @Test
   void ofWhenOnlyTheClassIsAnnotatedThenItsRequirement() throws NoSuchMethodException {
-    assertThat(of(Guarded.class, Guarded.class, "plain")).contains(all("class"));
+    assertThat(of(Guarded.class, Guarded.class, "plain")).containsExactly(all("class"));
   }
 
   @Test
   void ofWhenMethodIsAnnotatedThenItReplacesTheClass() throws NoSuchMethodException {
-    assertThat(of(Guarded.class, Guarded.class, "all")).contains(all("a", "b"));
-    assertThat(of(Open.class, Open.class, "guarded")).contains(all("a"));
+    assertThat(of(Guarded.class, Guarded.class, "all")).containsExactly(all("a", "b"));
+    assertThat(of(Open.class, Open.class, "guarded")).containsExactly(all("a"));
   }
 
   /** The order of the annotation is that of the challenge. */
   @Test
   void ofWhenSeveralScopesThenKeepsTheirOrder() throws NoSuchMethodException {
-    assertThat(of(Guarded.class, Guarded.class, "all").map(Requirement::scopes).orElseThrow())
-        .containsExactly("b", "a");
+    assertThat(of(Guarded.class, Guarded.class, "all").get(0).scopes()).containsExactly("b", "a");
   }
 
   @Test
   void ofWhenOneScopeIsEnoughThenAny() throws NoSuchMethodException {
     assertThat(of(Guarded.class, Guarded.class, "any"))
-        .contains(new Requirement.Scoped(Scopes.of("a", "b"), Match.ANY));
+        .containsExactly(new Requirement.Scoped(Scopes.of("a", "b"), Match.ANY));
   }
 
   @Test
   void ofWhenValueIsEmptyThenAnyValidToken() throws NoSuchMethodException {
     assertThat(of(Guarded.class, Guarded.class, "authenticated"))
-        .contains(new Requirement.Authenticated());
+        .containsExactly(new Requirement.Authenticated());
   }
 
   @Test
   void ofWhenClassIsInheritedThenItsRequirement() throws NoSuchMethodException {
-    assertThat(of(Inheriting.class, Inheriting.class, "own")).contains(all("class"));
-    assertThat(of(Inheriting.class, Guarded.class, "plain")).contains(all("class"));
-    assertThat(of(Inheriting.class, Guarded.class, "all")).contains(all("a", "b"));
+    assertThat(of(Inheriting.class, Inheriting.class, "own")).containsExactly(all("class"));
+    assertThat(of(Inheriting.class, Guarded.class, "plain")).containsExactly(all("class"));
+    assertThat(of(Inheriting.class, Guarded.class, "all")).containsExactly(all("a", "b"));
   }
 
   @Test
   void ofWhenSubclassIsAnnotatedThenItReplacesItsSuperclass() throws NoSuchMethodException {
-    assertThat(of(Replacing.class, Guarded.class, "plain")).contains(all("other"));
+    assertThat(of(Replacing.class, Guarded.class, "plain")).containsExactly(all("other"));
   }
 
   @Test

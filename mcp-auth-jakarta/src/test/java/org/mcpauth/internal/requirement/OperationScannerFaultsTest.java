@@ -33,7 +33,8 @@ class OperationScannerFaultsTest {
         "MCPAUTH-1099: the configuration has %d fault(s):%n%s"
             .formatted(messages.length, String.join(System.lineSeparator(), messages));
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> OperationScanner.scan(beans, List.of(), anonymous))
+        .isThrownBy(
+            () -> OperationScanner.scan(beans, List.of(), TestOperations.anonymous(anonymous)))
         .withMessage(messages.length == 1 ? one : several);
   }
 
@@ -210,14 +211,13 @@ class OperationScannerFaultsTest {
         List.of(First.class, Template.class),
         Set.of("add"),
         Set.of("notes://{id}"),
-        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=TOOL, name=add] is annotated with"
-            + " @RequiresScope on "
+        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=TOOL, name=add] has requirements from "
             + HERE
-            + "First.act and cannot be anonymous too; remove one of them",
-        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=RESOURCE, name=notes://{id}] is"
-            + " annotated with @RequiresScope on "
+            + "First.act and cannot be open to everybody too; remove one of them",
+        "MCPAUTH-5005: mcp.auth.anonymous: McpOperation[kind=RESOURCE, name=notes://{id}] has"
+            + " requirements from "
             + HERE
-            + "Template.act and cannot be anonymous too; remove one of them");
+            + "Template.act and cannot be open to everybody too; remove one of them");
   }
 
   static class Losing extends First {

@@ -20,11 +20,8 @@ import org.mcpjava.server.tools.Tool;
 
 class OperationScannerTest {
 
-  private static final McpAuthSettings.Anonymous NOTHING =
-      new McpAuthSettings.Anonymous(Set.of(), Set.of(), Set.of(), Set.of());
-
   private static RequirementRegistry scan(Class<?>... beans) {
-    return OperationScanner.scan(List.of(beans), List.of(), NOTHING);
+    return OperationScanner.scan(List.of(beans), List.of(), TestOperations.NOTHING);
   }
 
   private static Requirement all(String... scopes) {
@@ -149,7 +146,8 @@ class OperationScannerTest {
                 : Optional.empty();
 
     RequirementRegistry registry =
-        OperationScanner.scan(List.of(CustomNames.class), List.of(none, prefix), NOTHING);
+        OperationScanner.scan(
+            List.of(CustomNames.class), List.of(none, prefix), TestOperations.NOTHING);
 
     assertThat(registry.of(McpOperation.tool("Add"))).containsExactly(all("a"));
     assertThat(registry.of(McpOperation.tool("own"))).containsExactly(all("b"));
@@ -296,8 +294,9 @@ class OperationScannerTest {
         OperationScanner.scan(
             List.of(McpJavaNames.class),
             List.of(),
-            new McpAuthSettings.Anonymous(
-                Set.of("help"), Set.of("about"), Set.of("notes://about"), Set.of("ping")));
+            TestOperations.anonymous(
+                new McpAuthSettings.Anonymous(
+                    Set.of("help"), Set.of("about"), Set.of("notes://about"), Set.of("ping"))));
 
     for (McpOperation open :
         List.of(
@@ -318,7 +317,9 @@ class OperationScannerTest {
         OperationScanner.scan(
             List.of(McpJavaNames.class),
             List.of(),
-            new McpAuthSettings.Anonymous(Set.of(), Set.of(), Set.of("notes://by/me"), Set.of()));
+            TestOperations.anonymous(
+                new McpAuthSettings.Anonymous(
+                    Set.of(), Set.of(), Set.of("notes://by/me"), Set.of())));
 
     assertThat(registry.of(McpOperation.resource("notes://by/me")))
         .containsExactly(new Requirement.Anonymous(), all("e"));

@@ -4,11 +4,15 @@ package org.mcpauth.internal.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.McpOperation;
 import org.mcpauth.RequiresScope.Match;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.settings.DefaultPolicy;
 
 class RequirementRegistryTest {
 
@@ -19,7 +23,12 @@ class RequirementRegistryTest {
   }
 
   private static RequirementRegistry registry(McpOperation operation, Requirement requirement) {
-    return new RequirementRegistry(Map.of(operation, requirement));
+    return registry(Map.of(operation, List.of(requirement)), DefaultPolicy.AUTHENTICATED);
+  }
+
+  private static RequirementRegistry registry(
+      Map<McpOperation, List<Requirement>> requirements, DefaultPolicy policy) {
+    return new RequirementRegistry(requirements, requirements.keySet(), policy);
   }
 
   @Test
@@ -72,13 +81,15 @@ class RequirementRegistryTest {
   /** SCOPE-3, SCOPE-4: all that match count, always in the same order. */
   @Test
   void ofWhenSeveralMatchThenAllOfThemInTheOrderOfTheirNames() {
-    Map<McpOperation, Requirement> requirements = new LinkedHashMap<>();
+    Map<McpOperation, List<Requirement>> requirements = new LinkedHashMap<>();
     for (String name : new String[] {"notes://{z}", "notes://{y}", "notes://{a}", "notes://{m}"}) {
-      requirements.put(McpOperation.resource(name), scoped(name.substring(9, 10)));
+      requirements.put(McpOperation.resource(name), List.of(scoped(name.substring(9, 10))));
     }
-    requirements.put(McpOperation.resource("notes://1"), scoped("exact"));
+    requirements.put(McpOperation.resource("notes://1"), List.of(scoped("exact")));
 
-    assertThat(new RequirementRegistry(requirements).of(McpOperation.resource("notes://1")))
+    assertThat(
+            registry(requirements, DefaultPolicy.AUTHENTICATED)
+                .of(McpOperation.resource("notes://1")))
         .containsExactly(scoped("exact"), scoped("a"), scoped("m"), scoped("y"), scoped("z"));
   }
 
@@ -93,5 +104,77 @@ class RequirementRegistryTest {
   @Test
   void sizeWhenTemplatesThenTheyCountOnce() {
     assertThat(registry(McpOperation.resource("notes://{id}"), scoped("x")).size()).isEqualTo(1);
+  }
+
+  /** Nobody gets as far as to call anything without the methods of MCP itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "initialize",
+        "ping",
+        "server/discover",
+        "tools/list",
+        "prompts/list",
+        "resources/list",
+        "resources/templates/list",
+        "completion/complete",
+        "logging/setLevel",
+        "subscriptions/listen",
+        "resources/subscribe",
+        "tasks/get",
+        "tasks/result",
+        "tasks/cancel",
+        "notifications/initialized",
+        "response",
+        "GET",
+        "DELETE"
+      })
+  void ofWhenMethodOfTheProtocolThenAuthenticatedUnlessEverythingIsPermitted(String method) {
+    McpOperation operation = McpOperation.method(method);
+
+    assertThat(registry(Map.of(), DefaultPolicy.AUTHENTICATED).of(operation))
+        .containsExactly(AUTHENTICATED);
+    assertThat(registry(Map.of(), DefaultPolicy.DENY).of(operation)).containsExactly(AUTHENTICATED);
+    assertThat(registry(Map.of(), DefaultPolicy.PERMIT).of(operation))
+        .containsExactly(new Requirement.Anonymous());
+  }
+
+  @Test
+  void ofWhenNothingIsSaidThenTheDefaultPolicyCounts() {
+    for (McpOperation operation :
+        List.of(
+            McpOperation.tool("x"), McpOperation.prompt("x"), McpOperation.resource("notes://x"))) {
+      assertThat(registry(Map.of(), DefaultPolicy.DENY).of(operation))
+          .containsExactly(new Requirement.Denied());
+      assertThat(registry(Map.of(), DefaultPolicy.PERMIT).of(operation))
+          .containsExactly(new Requirement.Anonymous());
+    }
+  }
+
+  /** What MCP does not know may be anything, so it is not opened with the rest. */
+  @Test
+  void ofWhenMethodIsUnknownThenNeverOpen() {
+    McpOperation operation = McpOperation.method("admin/reset");
+
+    assertThat(registry(Map.of(), DefaultPolicy.DENY).of(operation))
+        .containsExactly(new Requirement.Denied());
+    assertThat(registry(Map.of(), DefaultPolicy.PERMIT).of(operation))
+        .containsExactly(AUTHENTICATED);
+  }
+
+  @Test
+  void ofWhenNameHasAnAsteriskThenItStandsForAnyText() {
+    RequirementRegistry registry =
+        registry(
+            Map.of(
+                McpOperation.tool("admin_*"), List.of(scoped("admin")),
+                McpOperation.tool("admin_users"), List.of(scoped("users"))),
+            DefaultPolicy.AUTHENTICATED);
+
+    assertThat(registry.of(McpOperation.tool("admin_reset"))).containsExactly(scoped("admin"));
+    assertThat(registry.of(McpOperation.tool("admin_users")))
+        .containsExactly(scoped("users"), scoped("admin"));
+    assertThat(registry.of(McpOperation.tool("reset"))).containsExactly(AUTHENTICATED);
+    assertThat(registry.of(McpOperation.prompt("admin_reset"))).containsExactly(AUTHENTICATED);
   }
 }

@@ -28,6 +28,7 @@ class ConfigurationKeyTest {
       Set.of(
           McpAuthConfigNames.AUDIENCES,
           McpAuthConfigNames.METADATA_RESOURCE_NAME,
+          McpAuthConfigNames.TOOL_ERROR_CLIENTS,
           McpAuthConfigNames.METADATA_SIGNING_ALGORITHMS,
           McpAuthConfigNames.METADATA_AUTHORIZATION_DETAILS,
           McpAuthConfigNames.CLAIMS_SCOPES,

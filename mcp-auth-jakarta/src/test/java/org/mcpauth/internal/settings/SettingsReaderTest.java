@@ -86,7 +86,11 @@ class SettingsReaderTest {
         new McpAuthSettings(
             List.of(RESOURCE_DEFAULTS),
             Map.of(),
-            new McpAuthSettings.Anonymous(Set.of(), Set.of(), Set.of(), Set.of()),
+            new McpAuthSettings.Operations(
+                new McpAuthSettings.Anonymous(Set.of(), Set.of(), Set.of(), Set.of()),
+                List.of(),
+                DefaultPolicy.AUTHENTICATED),
+            new StepUp(StepUp.ChallengeScopes.AUTO, StepUp.InsufficientScope.CHALLENGE, Set.of()),
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
                 Duration.ofDays(1),
@@ -325,7 +329,7 @@ class SettingsReaderTest {
     McpAuthSettings settings =
         MINIMAL.with(McpAuthConfigNames.ANONYMOUS_RESOURCES, "notes://a\\,b, notes://c").read();
 
-    assertThat(settings.anonymous().resources())
+    assertThat(settings.operations().anonymous().resources())
         .containsExactlyInAnyOrder("notes://a,b", "notes://c");
   }
 
@@ -339,7 +343,7 @@ class SettingsReaderTest {
             .with(McpAuthConfigNames.ANONYMOUS_METHODS, "ping,server/discover")
             .read();
 
-    assertThat(settings.anonymous())
+    assertThat(settings.operations().anonymous())
         .isEqualTo(
             new McpAuthSettings.Anonymous(
                 Set.of("about", "help"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.cdi;
+package org.mcpauth.internal.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

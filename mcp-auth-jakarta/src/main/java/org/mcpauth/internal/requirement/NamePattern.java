@@ -5,22 +5,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A URI template (RFC 6570) as the name of a resource. Every expression matches any text, which may
- * be more than the server's own matching lets through: that errs on the side of protection.
+ * The name of several operations: a URI template (RFC 6570) for resources, {@code *} for any text
+ * in a configured name. Every expression matches any text, which may be more than the server's own
+ * matching lets through: that errs on the side of protection.
  */
-final class UriTemplate {
+final class NamePattern {
 
-  private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*}");
+  private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*}|\\*");
 
   /** What stands before, between and after the expressions. */
   private final List<String> literals;
 
-  UriTemplate(String template) {
-    this.literals = List.of(EXPRESSION.split(template, -1));
+  NamePattern(String name) {
+    this.literals = List.of(EXPRESSION.split(name, -1));
   }
 
-  static boolean isTemplate(String uri) {
-    return EXPRESSION.matcher(uri).find();
+  static boolean isPattern(String name) {
+    return EXPRESSION.matcher(name).find();
   }
 
   /**

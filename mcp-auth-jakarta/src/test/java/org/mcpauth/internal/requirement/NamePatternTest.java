@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UriTemplateTest {
+class NamePatternTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -18,12 +18,14 @@ class UriTemplateTest {
     "'notes://x{?q,r}',true",
     "notes://{},true",
     "notes://1,false",
+    "admin_*,true",
+    "*,true",
     "notes://{id,false",
     "notes://id},false",
     "notes://}{,false"
   })
-  void isTemplateWhenThereIsAnExpressionThenTrue(String uri, boolean template) {
-    assertThat(UriTemplate.isTemplate(uri)).isEqualTo(template);
+  void isPatternWhenThereIsAnExpressionThenTrue(String uri, boolean template) {
+    assertThat(NamePattern.isPattern(uri)).isEqualTo(template);
   }
 
   /** An expression matches any text: that may be more than the server lets through, never less. */
@@ -43,7 +45,7 @@ class UriTemplateTest {
     "notes://(.*){id},notes://(.*)1"
   })
   void matchesWhenLiteralsAreThereInOrderThenTrue(String template, String uri) {
-    assertThat(new UriTemplate(template).matches(uri)).isTrue();
+    assertThat(new NamePattern(template).matches(uri)).isTrue();
   }
 
   @ParameterizedTest
@@ -62,13 +64,13 @@ class UriTemplateTest {
     "notes://(.*){id},notes://x1"
   })
   void matchesWhenLiteralIsMissingThenFalse(String template, String uri) {
-    assertThat(new UriTemplate(template).matches(uri)).isFalse();
+    assertThat(new NamePattern(template).matches(uri)).isFalse();
   }
 
   /** A caller chooses the URI, and it may be as long as a message. */
   @Test
   void matchesWhenUriIsMadeToBacktrackThenDecidesInTime() {
-    UriTemplate template = new UriTemplate("notes://{a}/{b}/{c}/{d}/end");
+    NamePattern template = new NamePattern("notes://{a}/{b}/{c}/{d}/end");
     String uri = "notes://" + "/".repeat(1_000_000);
 
     boolean matches =

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mcpauth.internal.cdi;
+package org.mcpauth.internal.rpc;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,19 +15,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims as MicroProfile JWT has them, JSON types among them, in the types of this library:
- * strings, longs, doubles, booleans, lists and maps. What is null is left out.
+ * Values as MicroProfile JWT or JSON-P have them, in the types of this library: strings, longs,
+ * doubles, booleans, lists and maps. What is null is left out.
  */
-final class PlainValues {
+public final class PlainValues {
+
+  /** As many decimal digits as the greatest long has. */
+  private static final int LONG_DIGITS = 19;
 
   private PlainValues() {}
 
-  /** Tells whether there is a value: neither null nor that of JSON. */
-  static boolean isThere(@Nullable Object value) {
+  /**
+   * Tells whether there is a value.
+   *
+   * @param value any value
+   * @return false for null, that of JSON too
+   */
+  public static boolean isThere(@Nullable Object value) {
     return value != null && !value.equals(JsonValue.NULL);
   }
 
-  static Object of(Object value) {
+  /**
+   * The value in the types of this library.
+   *
+   * @param value a value that is there
+   * @return a string, long, double, boolean, list or map; any other type as it is
+   */
+  public static Object of(Object value) {
     if (value instanceof JsonValue json) {
       return of(json);
     }
@@ -51,12 +66,17 @@ final class PlainValues {
     };
   }
 
-  /** An integer that is no long must not turn into a small one. */
+  /**
+   * An integer that is no long must not turn into a small one. Whether it is one is asked of the
+   * decimal: as an integer, {@code 1e999999999} would fill the memory.
+   */
   private static Object number(JsonNumber number) {
-    if (!number.isIntegral()) {
-      return number.doubleValue();
+    BigDecimal decimal = number.bigDecimalValue();
+    boolean small = (long) decimal.precision() - decimal.scale() <= LONG_DIGITS;
+    if (!small || !number.isIntegral()) {
+      return decimal.doubleValue();
     }
-    BigInteger exact = number.bigIntegerValue();
+    BigInteger exact = decimal.toBigInteger();
     return exact.bitLength() < Long.SIZE ? (Object) exact.longValue() : exact.doubleValue();
   }
 

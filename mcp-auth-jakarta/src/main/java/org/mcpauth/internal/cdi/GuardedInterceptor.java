@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.interceptor.Interceptor;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+
+/** Guards operations with annotations of {@code jakarta.annotation.security}. */
+@Interceptor
+@Guarded
+@Priority(AuthorizationInterceptor.PRIORITY)
+public class GuardedInterceptor extends AuthorizationInterceptor {
+
+  /**
+   * Made by the container.
+   *
+   * @param engine decides
+   * @param identity who the caller is
+   */
+  @Inject
+  public GuardedInterceptor(Provider<AuthorizationEngine> engine, RequestIdentity identity) {
+    super(engine, identity);
+  }
+}

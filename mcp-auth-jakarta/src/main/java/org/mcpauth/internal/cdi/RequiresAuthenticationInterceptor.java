@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.interceptor.Interceptor;
+import org.mcpauth.RequiresAuthentication;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+
+/** Guards what has {@link RequiresAuthentication}. */
+@Interceptor
+@RequiresAuthentication
+@Priority(AuthorizationInterceptor.PRIORITY)
+public class RequiresAuthenticationInterceptor extends AuthorizationInterceptor {
+
+  /**
+   * Made by the container.
+   *
+   * @param engine decides
+   * @param identity who the caller is
+   */
+  @Inject
+  public RequiresAuthenticationInterceptor(
+      Provider<AuthorizationEngine> engine, RequestIdentity identity) {
+    super(engine, identity);
+  }
+}

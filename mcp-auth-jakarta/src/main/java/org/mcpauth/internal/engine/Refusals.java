@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.mcpauth.AccessToken;
+import org.mcpauth.AuthorizationException;
+import org.mcpauth.AuthorizationServerUnavailableException;
+import org.mcpauth.InsufficientScopeException;
+import org.mcpauth.InsufficientUserAuthenticationException;
+import org.mcpauth.OperationForbiddenException;
+import org.mcpauth.Scopes;
+import org.mcpauth.internal.challenge.Challenge;
+import org.mcpauth.internal.challenge.Scheme;
+import org.mcpauth.internal.requirement.Shortfall;
+import org.mcpauth.internal.rpc.RpcMessage;
+
+/** Refuses callers whose token is valid and not enough. */
+final class Refusals {
+
+  private final Challenges challenges;
+  private final StepUpRules stepUp;
+  private final DecisionLog log;
+
+  Refusals(Challenges challenges, StepUpRules stepUp, DecisionLog log) {
+    this.challenges = challenges;
+    this.stepUp = stepUp;
+    this.log = log;
+  }
+
+  /**
+   * Who asked for what.
+   *
+   * @param request the request
+   * @param used the scheme of its token
+   * @param metadata where the metadata is
+   * @param asked what it asks for
+   * @param token its token
+   * @param headers headers for the answer
+   */
+  record Refused(
+      HttpRequestView request,
+      Scheme used,
+      URI metadata,
+      MessageReading.Asked asked,
+      AccessToken token,
+      Map<String, String> headers) {}
+
+  Decision of(Shortfall shortfall, Refused refused) {
+    log.lacking(shortfall, refused.asked().operation(), refused.token());
+    return shortfall.accept(new Answer(refused));
+  }
+
+  private final class Answer implements Shortfall.Cases<Decision> {
+
+    private final Refused refused;
+
+    private Answer(Refused refused) {
+      this.refused = refused;
+    }
+
+    @Override
+    public Decision forbidden(Shortfall.Forbidden shortfall) {
+      return new Decision.Forbidden(id(), refused.headers());
+    }
+
+    @Override
+    public Decision authentication(Shortfall.Authentication shortfall) {
+      return new Decision.Challenged(
+          challenges.insufficientAuthentication(refused.used(), shortfall, refused.metadata()),
+          refused.headers());
+    }
+
+    @Override
+    public Decision scope(Shortfall.Scope shortfall) {
+      Scopes named =
+          stepUp.challengeScopes(shortfall.required(), refused.token(), refused.asked().revision());
+      Challenge challenge = challenges.insufficientScope(refused.used(), named, refused.metadata());
+      Optional<RpcMessage.Request> call =
+          stepUp.toldAsToolError(refused.asked(), refused.request());
+      if (call.isPresent()) {
+        return new Decision.ToolError(
+            call.get().id(), shortfall.required(), challenge, refused.headers());
+      }
+      return new Decision.Challenged(challenge, refused.headers());
+    }
+
+    private JsonValue id() {
+      return refused
+          .asked()
+          .message()
+          .filter(RpcMessage.Request.class::isInstance)
+          .map(message -> ((RpcMessage.Request) message).id())
+          .orElse(JsonValue.NULL);
+    }
+  }
+
+  /** The answer to what the interceptor refused; it has reported that already. */
+  Decision.Answered of(AuthorizationException refusal, URI metadata) {
+    if (refusal instanceof InsufficientScopeException lacking) {
+      return new Decision.Challenged(
+          challenges.insufficientScope(challenges.firstScheme(), lacking.required(), metadata),
+          Map.of());
+    }
+    if (refusal instanceof InsufficientUserAuthenticationException weak) {
+      Shortfall.Authentication shortfall =
+          new Shortfall.Authentication(weak.acrValues(), weak.maxAge(), weak.scopes());
+      return new Decision.Challenged(
+          challenges.insufficientAuthentication(challenges.firstScheme(), shortfall, metadata),
+          Map.of());
+    }
+    if (refusal instanceof OperationForbiddenException) {
+      return new Decision.Forbidden(JsonValue.NULL, Map.of());
+    }
+    if (refusal instanceof AuthorizationServerUnavailableException) {
+      return new Decision.Unavailable();
+    }
+    return new Decision.Challenged(challenges.credentialsMissing(metadata), Map.of());
+  }
+}
