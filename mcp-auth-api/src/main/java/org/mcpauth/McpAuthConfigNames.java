@@ -50,7 +50,7 @@ public final class McpAuthConfigNames {
    * resource or issuer can be written {@code mcp.auth.resources.<name>.…} too and then counts for
    * that one alone. A token for one resource is refused at another. The key itself is a list of
    * names, needed only where they come from environment variables. With a URI in double quotes
-   * instead of a name, {@code mcp.auth.resources."notes://{id}".scopes}, it is about a resource of
+   * instead of a name, {@code mcp.auth.resources."notes://all".scopes}, it is about a resource of
    * MCP, as {@code mcp.auth.tools} is about a tool; the URI may be a template.
    */
   public static final String RESOURCES = "mcp.auth.resources";
