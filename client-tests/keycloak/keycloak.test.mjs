@@ -17,7 +17,7 @@ const sdk = mode => ({
 });
 
 // The realm lists this address without a port: Keycloak takes any port of a loopback address.
-const metadata = { ...clientMetadata(['authorization_code', 'refresh_token']), redirect_uris: ['http://127.0.0.1:49152/callback'] };
+const metadata = grantTypes => ({ ...clientMetadata(grantTypes), redirect_uris: ['http://127.0.0.1:49152/callback'] });
 const login = { username: 'alice', password: process.env.ALICE_PASSWORD };
 const decode = part => JSON.parse(Buffer.from(part, 'base64url'));
 const jwt = token => token.split('.').slice(0, 2).map(decode);
@@ -26,17 +26,19 @@ const { pathname: issuerPath, origin: issuerOrigin } = new URL(issuer);
 const registration = `${issuerPath}/clients-registrations/openid-connect`;
 const tokenEndpoint = `${issuerPath}/protocol/openid-connect/token`;
 
-// Who registers itself, and who logs in each time, because the browser forgets Keycloak's cookies.
+// Keycloak publishes the scope offline_access, and a client that can refresh then asks for it on its own.
+const refreshes = { grantTypes: ['authorization_code', 'refresh_token'], more: ['offline_access'] };
 const kinds = [
-  { title: 'registered beforehand', client: 'mcp-client', forgets: false },
-  { title: 'registered beforehand, logs in each time', client: 'mcp-client', forgets: true },
-  { title: 'registers itself', registersItself: true, forgets: false }
+  { title: 'registered beforehand', client: 'mcp-client', ...refreshes },
+  { title: 'registered beforehand, does not refresh', client: 'mcp-client', grantTypes: ['authorization_code'], more: [] },
+  { title: 'registers itself', ...refreshes }
 ];
 
 for (const mode of ['auto', 'legacy']) {
-  for (const { title, client, registersItself, forgets } of kinds) {
+  for (const { title, client, grantTypes, more } of kinds) {
+    const registersItself = !client;
     describe(`v2 client, ${mode} negotiation, ${title}`, () => {
-      const user = new KeycloakUser({ login, clientMetadata: metadata, client, forgets });
+      const user = new KeycloakUser({ login, clientMetadata: metadata(grantTypes), client });
       const session = new Session(sdk(mode), user);
       const { wire } = session;
       after(() => session.close());
@@ -54,11 +56,11 @@ for (const mode of ['auto', 'legacy']) {
           discovery.map(() => [`/.well-known/oauth-authorization-server${issuerPath}`, 200])
         );
         assert.ok(discovery.length > 0);
-        assert.deepEqual(wire.to(registration).map(e => e.status), client ? [] : [201]);
+        assert.deepEqual(wire.to(registration).map(e => e.status), registersItself ? [201] : []);
 
         const [request] = user.authorizationRequests;
         assert.equal(request.get('resource'), mcpUrl);
-        assert.equal(request.get('scope'), 'notes:read');
+        assert.deepEqual(scopes(request.get('scope')), ['notes:read', ...more]);
         assert.equal(request.get('code_challenge_method'), 'S256');
         if (client) assert.equal(request.get('client_id'), client);
         assert.equal(user.callback.get('iss'), issuer);
@@ -68,9 +70,9 @@ for (const mode of ['auto', 'legacy']) {
 
         const [header, claims] = jwt(user.tokens().access_token);
         assert.equal(header.typ, registersItself ? 'JWT' : 'at+jwt');
-        assert.equal(claims.scope, 'notes:read');
-        // Full Scope Disabled: who registers itself gets no roles.
-        assert.deepEqual(claims.realm_access?.roles, registersItself ? undefined : ['notes-editor']);
+        assert.deepEqual(scopes(claims.scope), ['notes:read', ...more]);
+        // Who registers with a list of scopes does not get the client scope roles.
+        assert.deepEqual(claims.realm_access?.roles.sort(), registersItself ? undefined : ['notes-editor', 'offline_access']);
       });
 
       test('callWhenScopeWasGrantedThenNoFurtherChallenge', async () => {
@@ -82,7 +84,17 @@ for (const mode of ['auto', 'legacy']) {
         assert.equal(user.authorizationRequests.length, 1);
       });
 
+      if (registersItself) {
+        // The client registers with the scopes of its first challenge, and Keycloak gives it no others.
+        test('callWhenScopeWasNotRegisteredThenKeycloakRefusesStepUp', async () => {
+          assert.deepEqual(scopes(user.clientInformation().scope), ['notes:read', ...more]);
+          await assert.rejects(session.call('add_note', { text: 'refused' }), { code: 'invalid_scope' });
+          user.saveClientInformation(undefined); // registers once more, with the scopes that it needs by then
+        });
+      }
+
       test('callWhenScopeIsMissingThenStepsUpAndKeepsWhatItHad', async () => {
+        user.authorizationRequests.length = 0;
         wire.clear();
         const result = await session.call('add_note', { text: `from ${mode}, ${title}` });
 
@@ -91,11 +103,13 @@ for (const mode of ['auto', 'legacy']) {
         assert.equal(refused.status, 403);
         assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write'));
         assert.deepEqual(retried.map(e => e.status), [200]);
-        assert.equal(user.authorizationRequests.length, 2);
-        assert.equal(user.logins, forgets ? 2 : 1);
+        assert.deepEqual(wire.to(registration).map(e => e.status), registersItself ? [201] : []);
+        assert.equal(user.authorizationRequests.length, 1);
+        // With an offline session Keycloak keeps no other, so that the user logs in again.
+        assert.equal(user.logins, more.includes('offline_access') ? 2 : 1);
         assert.equal(user.consents, registersItself ? 2 : 0);
-        assert.deepEqual(scopes(user.authorizationRequests[1].get('scope')), ['notes:read', 'notes:write']);
-        assert.deepEqual(scopes(jwt(user.tokens().access_token)[1].scope), ['notes:read', 'notes:write']);
+        assert.deepEqual(scopes(user.authorizationRequests[0].get('scope')), ['notes:read', 'notes:write', ...more]);
+        assert.deepEqual(scopes(jwt(user.tokens().access_token)[1].scope), ['notes:read', 'notes:write', ...more]);
       });
 
       test('callWhenSteppedUpThenWhoamiSaysSo', async () => {
@@ -104,8 +118,8 @@ for (const mode of ['auto', 'legacy']) {
         const [, claims] = jwt(user.tokens().access_token);
         assert.equal(result.structuredContent.subject, claims.sub);
         assert.equal(result.structuredContent.client, claims.azp);
-        assert.deepEqual([...result.structuredContent.scopes].sort(), ['notes:read', 'notes:write']);
-        assert.equal(user.authorizationRequests.length, 2);
+        assert.deepEqual([...result.structuredContent.scopes].sort(), ['notes:read', 'notes:write', ...more]);
+        assert.equal(user.authorizationRequests.length, 1);
       });
     });
   }

@@ -31,20 +31,17 @@ export class KeycloakUser extends ApprovingUser {
   consents = 0;
   #client;
   #cookies = new Cookies();
-  #forgets;
   #login;
 
   /**
    * @param login username and password
    * @param clientMetadata what the client says about itself
    * @param client the id of a client that is registered already; by default it registers itself
-   * @param forgets whether the browser forgets its cookies after each authorization
    */
-  constructor({ login, clientMetadata, client, forgets }) {
+  constructor({ login, clientMetadata, client }) {
     super({ clientMetadata });
     this.#login = login;
     this.#client = client;
-    this.#forgets = forgets;
   }
 
   clientInformation() {
@@ -53,7 +50,6 @@ export class KeycloakUser extends ApprovingUser {
 
   async redirectToAuthorization(url) {
     this.authorizationRequests.push(url.searchParams);
-    if (this.#forgets) this.#cookies = new Cookies();
     let response = await this.#cookies.fetch(url);
     for (let i = 0; i < REDIRECT_LIMIT; i++) {
       if (response.status === 200) response = await this.#submit(response);
