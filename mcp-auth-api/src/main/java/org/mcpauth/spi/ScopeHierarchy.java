@@ -14,8 +14,9 @@ import org.mcpauth.Scopes;
 public interface ScopeHierarchy {
 
   /**
-   * The scopes that one scope implies directly. What those imply in turn is asked for separately;
-   * cycles do no harm.
+   * The scopes that one scope implies directly. What those imply in turn is asked for separately. A
+   * scope that implies itself, directly or through others, stops the deployment; so the scopes that
+   * the application knows of are asked for when it starts.
    *
    * @param scope a scope that the caller's token carries, or that follows from one
    * @return the narrower scopes; empty if there are none

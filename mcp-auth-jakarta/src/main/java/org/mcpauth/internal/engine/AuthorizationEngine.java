@@ -221,5 +221,6 @@ public final class AuthorizationEngine {
           of.authorizationServers(),
           rules.registry().size());
     }
+    new RequirementTable(rules, settings.operations().defaultPolicy()).announce();
   }
 }

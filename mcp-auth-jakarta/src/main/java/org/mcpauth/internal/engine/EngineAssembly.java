@@ -69,12 +69,10 @@ public final class EngineAssembly {
   public AuthorizationEngine assemble(ApplicationParts parts, Consumer<AuthorizationEvent> events) {
     RequirementRegistry registry =
         OperationScanner.scan(parts.beanClasses(), parts.namings(), settings.operations());
+    EffectiveScopes hierarchy = new EffectiveScopes(settings.scopeHierarchy(), parts.hierarchies());
+    hierarchy.requireAcyclic(registry.scopes());
     OperationRules rules =
-        new OperationRules(
-            registry,
-            new EffectiveScopes(settings.scopeHierarchy(), parts.hierarchies()),
-            parts.requirementProviders(),
-            clock);
+        new OperationRules(registry, hierarchy, parts.requirementProviders(), clock);
     List<ProtectedResource> resources =
         settings.resources().stream()
             .map(resource -> protect(resource, parts, rules, events))

@@ -94,6 +94,11 @@ public final class OperationRules {
     return Shortfall.of(requirements, new Standing(token, effective, clock.instant()));
   }
 
+  /** How many beans may require more at the time of the call. */
+  int providers() {
+    return providers.size();
+  }
+
   /** What annotations and configuration require. */
   RequirementRegistry registry() {
     return registry;

@@ -160,6 +160,13 @@ public enum Message {
           + " good value is urn:example:mfa"),
   MAX_AGE_INVALID(
       5013, "@RequiresAuthentication on %s: maxAge is %d; a good value is 300, in seconds"),
+  HIERARCHY_BEAN_CYCLE(
+      5015,
+      "the scope '%s' implies itself through '%s': take one of them out of the ScopeHierarchy bean or"
+          + " of mcp.auth.scope-hierarchy"),
+  HIERARCHY_ENDLESS(
+      5016,
+      "the scope '%s' implies more than %d others: a ScopeHierarchy bean has to come to an end"),
   ROLES_NOT_GUARDED(
       5014,
       "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"
@@ -185,6 +192,12 @@ public enum Message {
       "mcp.auth.introspection.endpoint is not set, and the metadata of %s names none: it has to be an"
           + " https URL, for example https://issuer.example.com/introspect"),
   SIGNING_KEY_INVALID(6007, "%s: the value for %s %s; a good value is file:/run/secrets/key.pem"),
+  REQUIREMENTS(6008, "who may use what:%s"),
+  OPERATION_OPEN(6009, "the %s '%s' is open to everybody, without a token"),
+  ALL_OPEN(
+      6010,
+      "mcp.auth.default-policy=permit: every tool, prompt and resource that nothing is said about is"
+          + " open to everybody, without a token"),
 
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),

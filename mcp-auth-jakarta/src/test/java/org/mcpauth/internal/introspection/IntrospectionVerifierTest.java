@@ -23,6 +23,7 @@ import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.http.FetchedDocument;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.log.LogRecorder;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.MutableClock;
 import org.mcpauth.spi.VerifiedClaims;

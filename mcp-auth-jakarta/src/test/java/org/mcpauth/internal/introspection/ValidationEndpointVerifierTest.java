@@ -17,6 +17,7 @@ import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.jose.SigningKey;
+import org.mcpauth.internal.log.LogRecorder;
 import org.mcpauth.internal.settings.ClaimPath;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.IssuerSettings.ClientAuthentication;

@@ -2,11 +2,14 @@
 package org.mcpauth.internal.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.spi.ScopeHierarchy;
 
 /** SCOPE-6: "a broader scope implies narrower ones". */
@@ -16,6 +19,9 @@ class EffectiveScopesTest {
       Map.of(
           "notes:admin", Scopes.of("notes:write"),
           "notes:write", Scopes.of("notes:read"));
+
+  private static final ScopeHierarchy ENDLESS =
+      scope -> Scopes.of("x" + (Integer.parseInt("0" + scope.substring(1)) + 1));
 
   @Test
   void ofWhenScopeImpliesOthersThenAllOfThemTransitively() {
@@ -60,6 +66,38 @@ class EffectiveScopesTest {
 
     assertThat(new EffectiveScopes(CONFIGURED, List.of(circle)).of(Scopes.of("b")))
         .containsExactlyInAnyOrder("a", "b", "c", "notes:write", "notes:read");
+  }
+
+  @Test
+  void requireAcyclicWhenBeansHaveCycleThenRefuses() {
+    ScopeHierarchy circle =
+        scope -> scope.equals("notes:read") ? Scopes.of("notes:admin") : Scopes.none();
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> new EffectiveScopes(CONFIGURED, List.of(circle)).requireAcyclic(Scopes.of("x")))
+        .withMessageStartingWith("MCPAUTH-5015: the scope '");
+    new EffectiveScopes(CONFIGURED, List.of()).requireAcyclic(Scopes.of("x"));
+  }
+
+  @Test
+  void requireAcyclicWhenBeanNeverEndsThenRefuses() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> new EffectiveScopes(Map.of(), List.of(ENDLESS)).requireAcyclic(Scopes.of("x")))
+        .withMessage(
+            "MCPAUTH-5016: the scope 'x' implies more than 500 others: a ScopeHierarchy bean has to"
+                + " come to an end");
+  }
+
+  /** For scopes that nobody knew of when the application started. */
+  @Test
+  void ofWhenBeanNeverEndsThenFails() {
+    EffectiveScopes endless = new EffectiveScopes(Map.of(), List.of(ENDLESS));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> endless.of(Scopes.of("x")))
+        .withMessage("scopes imply others without an end");
   }
 
   @Test

@@ -122,8 +122,7 @@ class RoleScannerTest {
   void scanWhenSeveralKindsThenAllCount() {
     assertThat(of(AllKinds.class, "act"))
         .containsExactly(
-            new Requirement.Scoped(
-                Scopes.of("a"), RequiresScope.Match.ALL),
+            new Requirement.Scoped(Scopes.of("a"), RequiresScope.Match.ALL),
             new Requirement.UserAuthentication(List.of("mfa"), Optional.empty()),
             role("user"));
   }

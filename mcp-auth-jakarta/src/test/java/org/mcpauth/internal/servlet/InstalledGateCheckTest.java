@@ -13,35 +13,23 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mcpauth.internal.cdi.TestContainer;
+import org.mcpauth.internal.log.LogRecorder;
 
 /** Whether an application starts that the filter is not in front of. */
 @Timeout(60)
 class InstalledGateCheckTest {
 
-  private static final Logger LOGGER = Logger.getLogger("org.mcpauth");
-
   private final TestContainer container = TestContainer.start(InstalledGateCheck.class);
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void listen() {
-    LOGGER.addHandler(lines);
-  }
+  private final LogRecorder lines = new LogRecorder();
 
   @AfterEach
   void close() {
-    LOGGER.removeHandler(lines);
+    lines.close();
     container.close();
   }
 
@@ -54,7 +42,7 @@ class InstalledGateCheckTest {
     assertThatThrownBy(server::start)
         .hasStackTraceContaining("MCPAUTH-8002: the servlet filter was not installed")
         .hasStackTraceContaining("<others/>");
-    assertThat(lines.texts).isEmpty();
+    assertThat(lines.lines()).isEmpty();
     server.stop();
   }
 
@@ -64,7 +52,10 @@ class InstalledGateCheckTest {
     server.context().addEventListener(new CdiListener());
 
     assertThatCode(server::start).doesNotThrowAnyException();
-    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-6003");
+    assertThat(lines.lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("INFO MCPAUTH-6003"),
+            second -> assertThat(second).startsWith("INFO MCPAUTH-6008"));
     server.stop();
   }
 
@@ -124,7 +115,10 @@ class InstalledGateCheckTest {
                     .select(Object.class, Initialized.Literal.APPLICATION)
                     .fire("no servlets"))
         .doesNotThrowAnyException();
-    assertThat(lines.texts).singleElement().asString().startsWith("MCPAUTH-6003");
+    assertThat(lines.lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("INFO MCPAUTH-6003"),
+            second -> assertThat(second).startsWith("INFO MCPAUTH-6008"));
   }
 
   private JettyServer guarded() {
@@ -158,21 +152,5 @@ class InstalledGateCheckTest {
           .select(ServletRequest.class, Initialized.Literal.REQUEST)
           .fire(event.getServletRequest());
     }
-  }
-
-  private static final class Lines extends Handler {
-
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      texts.add(line.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }
