@@ -174,7 +174,7 @@ class RoleScannerTest {
   static class NoTool {
     @PermitAll
     @DenyAll
-    private static void act() {}
+    static void act() {}
   }
 
   @Test
