@@ -167,6 +167,15 @@ public enum Message {
   HIERARCHY_ENDLESS(
       5016,
       "the scope '%s' implies more than %d others: a ScopeHierarchy bean has to come to an end"),
+  SELF_INVOKED(
+      5017,
+      "%s calls the guarded method %s of its own object, past the interceptor, so that what it"
+          + " requires would not be asked for: require it of the caller too, inject the bean into"
+          + " itself, or move what both do to a method that is not guarded"),
+  NOT_A_BEAN(
+      5018,
+      "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
+          + " it a scope, for example @ApplicationScoped, or take the annotations away"),
   ROLES_NOT_GUARDED(
       5014,
       "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"

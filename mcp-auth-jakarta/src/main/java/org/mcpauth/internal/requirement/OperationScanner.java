@@ -65,6 +65,9 @@ public final class OperationScanner {
         }
       }
     }
+    if (faults.found().size() == before) {
+      SelfInvocations.faults(beanClass).forEach(faults::add);
+    }
     InterfaceAnnotations.faults(
             beanClass, hasOperations ? GuardAnnotations.ALL : GuardAnnotations.OWN)
         .forEach(faults::add);
