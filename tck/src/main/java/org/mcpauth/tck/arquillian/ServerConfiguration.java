@@ -46,6 +46,9 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(McpAuthConfigNames.AUTHORIZATION_SERVERS, issuer.toString());
     values.put(McpAuthConfigNames.SCOPES, Operation.BASELINE);
     values.put(McpAuthConfigNames.DPOP, "supported");
+    ResourceKey key = ResourceKey.ofThisRun();
+    values.put(McpAuthConfigNames.METADATA_SIGNING_KEY, key.jwk());
+    values.put(McpAuthConfigNames.METADATA_JWKS_URI, key.location().toString());
     String prefix = McpAuthConfigNames.RESOURCES + ".";
     features()
         .forEach(

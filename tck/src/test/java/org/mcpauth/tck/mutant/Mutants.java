@@ -42,7 +42,11 @@ final class Mutants {
   }
 
   static Stream<Mutant> ofExtended() {
-    return Stream.of(DpopMutants.all(), SecondResourceMutants.all(), IntrospectionMutants.all())
+    return Stream.of(
+            SignedMetadataMutants.all(),
+            DpopMutants.all(),
+            SecondResourceMutants.all(),
+            IntrospectionMutants.all())
         .flatMap(List::stream);
   }
 

@@ -4,6 +4,7 @@ package org.mcpauth.tck.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.tck.reference.Answer;
 import org.mcpauth.tck.reference.ChallengeRules;
 import org.mcpauth.tck.reference.MetadataRules;
+import org.mcpauth.tck.reference.MetadataSignature;
 import org.mcpauth.tck.reference.NothingOnTop;
 import org.mcpauth.tck.reference.Request;
 import org.mcpauth.tck.reference.Rules;
@@ -110,6 +112,7 @@ class VariantsTest extends IssuerTest {
         Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
         Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
         Mutant.of("", "has nothing on top", NothingOnTop::applyTo),
+        Mutant.of("", "has its metadata signed by somebody else", VariantsTest::attestMetadata),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
         Shortcut.anywhere(
             "",
@@ -141,6 +144,23 @@ class VariantsTest extends IssuerTest {
           }
         };
     rules.challenges = new ChallengeRules(rules.metadata);
+  }
+
+  private static void attestMetadata(Rules rules) {
+    rules.metadata =
+        new MetadataRules(rules.endpoint, rules.issuer) {
+          @Override
+          public JsonObjectBuilder claims(JsonObject plain) {
+            return super.claims(plain)
+                .remove("scopes_supported")
+                .add("iss", "https://trust.example");
+          }
+
+          @Override
+          public String signature(JsonObject claims) {
+            return MetadataSignature.of(claims, MetadataSignature.newKey());
+          }
+        };
   }
 
   private static void varyMetadata(Rules rules) {

@@ -2,6 +2,7 @@
 package org.mcpauth.tck.reference;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import org.mcpauth.tck.server.Operation;
@@ -10,6 +11,8 @@ import org.mcpauth.tck.server.Operation;
 public class MetadataRules {
 
   private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+  private static final String SIGNED = "signed_metadata";
 
   protected final URI endpoint;
   protected final URI issuer;
@@ -35,12 +38,31 @@ public class MetadataRules {
           .with("Access-Control-Allow-Methods", "GET")
           .with("Access-Control-Allow-Headers", "MCP-Protocol-Version");
     }
-    return Answer.json(200, document(request).build()).with("Access-Control-Allow-Origin", "*");
+    JsonObject plain = document(request).build();
+    return Answer.json(200, signed(plain)).with("Access-Control-Allow-Origin", "*");
+  }
+
+  /** Adds the members once more, signed by the resource (RFC 9728 §2.2). */
+  public JsonObject signed(JsonObject plain) {
+    if (plain.containsKey(SIGNED)) {
+      return plain;
+    }
+    JsonObject claims = claims(plain).build();
+    return Json.createObjectBuilder(plain).add(SIGNED, signature(claims)).build();
+  }
+
+  public JsonObjectBuilder claims(JsonObject plain) {
+    return Json.createObjectBuilder(plain).add("iss", endpoint.toString());
+  }
+
+  public String signature(JsonObject claims) {
+    return MetadataSignature.of(claims);
   }
 
   public JsonObjectBuilder document(Request request) {
     return Json.createObjectBuilder()
         .add("resource", resource(request))
+        .add("jwks_uri", MetadataSignature.location(endpoint).toString())
         .add("authorization_servers", Json.createArrayBuilder().add(issuer.toString()))
         .add("scopes_supported", Json.createArrayBuilder().add(Operation.BASELINE))
         .add("bearer_methods_supported", Json.createArrayBuilder().add("header"))

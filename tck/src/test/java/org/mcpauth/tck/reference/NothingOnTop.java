@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.reference;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ public final class NothingOnTop {
           @Override
           public JsonObjectBuilder document(Request request) {
             return super.document(request).remove("dpop_signing_alg_values_supported");
+          }
+
+          @Override
+          public JsonObject signed(JsonObject plain) {
+            return plain;
           }
         };
     rules.challenges =

@@ -68,6 +68,9 @@ public class Rules {
       if (metadata.isAt(request)) {
         return transport.finish(request, metadata.answer(request));
       }
+      if (MetadataSignature.isAt(request)) {
+        return MetadataSignature.keys();
+      }
       if (!transport.isEndpoint(request)) {
         return Answer.of(404);
       }
