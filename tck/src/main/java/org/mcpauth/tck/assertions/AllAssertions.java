@@ -7,6 +7,7 @@ public interface AllAssertions
         EntryAssertions,
         MetadataAssertions,
         MetadataContentAssertions,
+        MetadataCachingAssertions,
         SignedMetadataAssertions,
         TransportAssertions,
         CredentialAssertions,

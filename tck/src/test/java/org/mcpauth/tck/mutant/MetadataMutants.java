@@ -26,6 +26,7 @@ final class MetadataMutants {
             served(),
             tokens(),
             browsers(),
+            MetadataCachingMutants.all().stream(),
             MetadataResourceMutants.all().stream(),
             MetadataContentMutants.all().stream())
         .flatMap(mutants -> mutants)

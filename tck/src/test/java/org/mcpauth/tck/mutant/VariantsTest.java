@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.tck.reference.Answer;
+import org.mcpauth.tck.reference.CachingRules;
 import org.mcpauth.tck.reference.ChallengeRules;
 import org.mcpauth.tck.reference.MetadataRules;
 import org.mcpauth.tck.reference.MetadataSignature;
@@ -112,6 +113,7 @@ class VariantsTest extends IssuerTest {
         Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
         Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
         Mutant.of("", "has nothing on top", NothingOnTop::applyTo),
+        Mutant.of("", "has another tag and time for its metadata", VariantsTest::cacheMetadata),
         Mutant.of("", "has its metadata signed by somebody else", VariantsTest::attestMetadata),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
         Shortcut.anywhere(
@@ -144,6 +146,28 @@ class VariantsTest extends IssuerTest {
           }
         };
     rules.challenges = new ChallengeRules(rules.metadata);
+  }
+
+  private static void cacheMetadata(Rules rules) {
+    rules.metadata =
+        new MetadataRules(rules.endpoint, rules.issuer) {
+          @Override
+          public JsonObject signed(JsonObject plain) {
+            return plain;
+          }
+        };
+    rules.metadata.caching =
+        new CachingRules() {
+          @Override
+          public Optional<String> lifetime() {
+            return Optional.of("Max-Age=60,Stale-If-Error=3600");
+          }
+
+          @Override
+          public Optional<String> tag(JsonObject content) {
+            return super.tag(content).map(tag -> tag.replace("W/", ""));
+          }
+        };
   }
 
   private static void attestMetadata(Rules rules) {

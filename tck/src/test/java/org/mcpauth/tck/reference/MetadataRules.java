@@ -14,6 +14,9 @@ public class MetadataRules {
 
   private static final String SIGNED = "signed_metadata";
 
+  /** May be replaced by a mutant. */
+  public CachingRules caching = new CachingRules();
+
   protected final URI endpoint;
   protected final URI issuer;
 
@@ -39,7 +42,8 @@ public class MetadataRules {
           .with("Access-Control-Allow-Headers", "MCP-Protocol-Version");
     }
     JsonObject plain = document(request).build();
-    return Answer.json(200, signed(plain)).with("Access-Control-Allow-Origin", "*");
+    Answer answer = Answer.json(200, signed(plain)).with("Access-Control-Allow-Origin", "*");
+    return caching.applyTo(request, answer, plain);
   }
 
   /** Adds the members once more, signed by the resource (RFC 9728 §2.2). */

@@ -4,6 +4,7 @@ package org.mcpauth.tck.reference;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a server of somebody who never heard of the level extended. */
 public final class NothingOnTop {
@@ -21,6 +22,13 @@ public final class NothingOnTop {
           @Override
           public JsonObject signed(JsonObject plain) {
             return plain;
+          }
+        };
+    rules.metadata.caching =
+        new CachingRules() {
+          @Override
+          public Optional<String> tag(JsonObject content) {
+            return Optional.empty();
           }
         };
     rules.challenges =
