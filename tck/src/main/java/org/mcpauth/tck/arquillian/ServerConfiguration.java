@@ -57,6 +57,7 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(asking + "verification", "introspection");
     values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
     values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
+    values.put(prefix + Feature.DPOP_NONCE.label() + ".dpop.nonce", "true");
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));

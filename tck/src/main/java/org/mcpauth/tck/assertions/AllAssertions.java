@@ -26,5 +26,6 @@ public interface AllAssertions
         DpopOfferAssertions,
         DpopAssertions,
         DpopProofAssertions,
+        DpopNonceAssertions,
         IntrospectionAssertions,
         SeveralResourcesAssertions {}

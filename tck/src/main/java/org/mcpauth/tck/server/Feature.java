@@ -11,7 +11,9 @@ public enum Feature {
   /** One more protected resource with the same operations, for tokens of its own. */
   SECOND_RESOURCE("second-resource"),
   /** One more, which asks the issuer about every token (RFC 7662). */
-  INTROSPECTION("introspection");
+  INTROSPECTION("introspection"),
+  /** One more, where proofs of DPoP need a nonce of the server's (RFC 9449 §9). */
+  DPOP_NONCE("dpop-nonce");
 
   private final String label;
 

@@ -45,6 +45,7 @@ final class Mutants {
     return Stream.of(
             SignedMetadataMutants.all(),
             DpopMutants.all(),
+            DpopNonceMutants.all(),
             SecondResourceMutants.all(),
             IntrospectionMutants.all())
         .flatMap(List::stream);

@@ -59,6 +59,11 @@ public class ChallengeRules {
     return dpop(request, "invalid_dpop_proof");
   }
 
+  /** A proof has no nonce of this server's (RFC 9449 §9). */
+  public Answer nonceNeeded(Request request, String nonce) {
+    return dpop(request, "use_dpop_nonce").with("DPoP-Nonce", nonce);
+  }
+
   /** A token under the scheme DPoP is wrong, or not for it. */
   public Answer invalidBoundToken(Request request) {
     return dpop(request, "invalid_token");

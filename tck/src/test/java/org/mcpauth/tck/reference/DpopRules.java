@@ -42,7 +42,7 @@ public class DpopRules {
   }
 
   /** A proof is not to be believed. */
-  public static final class InvalidProofException extends Exception {
+  public static class InvalidProofException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 
     public InvalidProofException(String message) {
@@ -137,8 +137,12 @@ public class DpopRules {
     require(isFresh(claims.getOrDefault("iat", "")), "iat");
     require(isForToken(claims, token), "ath");
     require(isOf(proof, caller), "key");
+    verifyNonce(claims);
     require(isFirst(claims), "jti");
   }
+
+  /** Proofs need none here. */
+  public void verifyNonce(Map<String, Object> claims) throws InvalidProofException {}
 
   /** One line, one proof. */
   public Optional<String> header(Request request) {

@@ -32,14 +32,24 @@ public class Rules {
   /** With every feature on top. */
   public Rules(URI endpoint, URI issuer) {
     this(endpoint, issuer, new TokenRules(endpoint, issuer));
-    others.put(Feature.SECOND_RESOURCE, other(Feature.SECOND_RESOURCE, false));
-    others.put(Feature.INTROSPECTION, other(Feature.INTROSPECTION, true));
+    for (Feature feature : Feature.values()) {
+      others.put(feature, other(feature));
+    }
   }
 
-  private Rules other(Feature feature, boolean asking) {
+  private Rules other(Feature feature) {
     URI url = url(endpoint, feature);
-    return new Rules(
-        url, issuer, asking ? new IntrospectionRules(url, issuer) : new TokenRules(url, issuer));
+    Rules other =
+        new Rules(
+            url,
+            issuer,
+            feature == Feature.INTROSPECTION
+                ? new IntrospectionRules(url, issuer)
+                : new TokenRules(url, issuer));
+    if (feature == Feature.DPOP_NONCE) {
+      other.dpop = new NonceRules(url);
+    }
+    return other;
   }
 
   private Rules(URI endpoint, URI issuer, TokenRules tokens) {
@@ -137,6 +147,8 @@ public class Rules {
       return caller;
     } catch (TokenRules.InvalidTokenException e) {
       throw new Refusal(challenges.invalidBoundToken(request));
+    } catch (NonceRules.NonceNeededException e) {
+      throw new Refusal(challenges.nonceNeeded(request, e.nonce()));
     } catch (DpopRules.InvalidProofException e) {
       throw new Refusal(challenges.invalidProof(request));
     }
