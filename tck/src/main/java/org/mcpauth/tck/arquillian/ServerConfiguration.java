@@ -58,6 +58,9 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
     values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
     values.put(prefix + Feature.DPOP_NONCE.label() + ".dpop.nonce", "true");
+    String proxied = prefix + Feature.CERTIFICATE_HEADER.label() + ".mtls";
+    values.put(proxied, "supported");
+    values.put(proxied + ".certificate-header", Feature.CERTIFICATE_HEADER_NAME);
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));

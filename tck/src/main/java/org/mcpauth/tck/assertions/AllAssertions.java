@@ -27,5 +27,6 @@ public interface AllAssertions
         DpopAssertions,
         DpopProofAssertions,
         DpopNonceAssertions,
+        CertificateAssertions,
         IntrospectionAssertions,
         SeveralResourcesAssertions {}

@@ -13,7 +13,14 @@ public enum Feature {
   /** One more, which asks the issuer about every token (RFC 7662). */
   INTROSPECTION("introspection"),
   /** One more, where proofs of DPoP need a nonce of the server's (RFC 9449 §9). */
-  DPOP_NONCE("dpop-nonce");
+  DPOP_NONCE("dpop-nonce"),
+  /**
+   * One more, behind a proxy that passes on the certificates of clients (RFC 8705 §3, RFC 9440).
+   */
+  CERTIFICATE_HEADER("certificate-header");
+
+  /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
+  public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";
 
   private final String label;
 

@@ -148,7 +148,9 @@ final class IdentityMutants {
             return super.result(
                 operation,
                 name.apply(operation.params())
-                    .map(told -> new Caller(told, caller.scopes(), caller.key()))
+                    .map(
+                        told ->
+                            new Caller(told, caller.scopes(), caller.key(), caller.certificate()))
                     .orElse(caller));
           }
         });

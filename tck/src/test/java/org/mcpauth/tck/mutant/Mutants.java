@@ -46,6 +46,7 @@ final class Mutants {
             SignedMetadataMutants.all(),
             DpopMutants.all(),
             DpopNonceMutants.all(),
+            CertificateMutants.all(),
             SecondResourceMutants.all(),
             IntrospectionMutants.all())
         .flatMap(List::stream);

@@ -9,13 +9,15 @@ import java.util.Set;
  *
  * @param subject the subject
  * @param scopes what the token grants by its letter
- * @param key the thumbprint of the key that the token is bound to, if it is bound
+ * @param key the thumbprint of the key that the token is bound to, if it is bound to one
+ * @param certificate the same of a client certificate
  */
-public record Caller(String subject, Set<String> scopes, Optional<String> key) {
+public record Caller(
+    String subject, Set<String> scopes, Optional<String> key, Optional<String> certificate) {
 
   /** Of a token that is not bound. */
   public Caller(String subject, Set<String> scopes) {
-    this(subject, scopes, Optional.empty());
+    this(subject, scopes, Optional.empty(), Optional.empty());
   }
 
   public boolean isBound() {

@@ -21,6 +21,7 @@ public class Rules {
   public CredentialRules credentials;
   public TokenRules tokens;
   public DpopRules dpop;
+  public CertificateRules certificates;
   public ChallengeRules challenges;
   public MetadataRules metadata;
   public MessageRules messages;
@@ -49,6 +50,9 @@ public class Rules {
     if (feature == Feature.DPOP_NONCE) {
       other.dpop = new NonceRules(url);
     }
+    if (feature == Feature.CERTIFICATE_HEADER) {
+      other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
+    }
     return other;
   }
 
@@ -59,6 +63,7 @@ public class Rules {
     this.credentials = new CredentialRules();
     this.tokens = tokens;
     this.dpop = new DpopRules(endpoint);
+    this.certificates = new CertificateRules(Optional.empty());
     this.metadata = new MetadataRules(endpoint, issuer);
     this.challenges = new ChallengeRules(metadata);
     this.messages = new MessageRules();
@@ -128,7 +133,7 @@ public class Rules {
     String token = credentials.token(request, challenges);
     try {
       Caller caller = tokens.verify(token, request);
-      if (dpop.isForbiddenAsBearer(caller, request)) {
+      if (dpop.isForbiddenAsBearer(caller, request) || !certificates.isAllowed(caller, request)) {
         throw new Refusal(challenges.invalidToken(request));
       }
       return caller;

@@ -68,7 +68,8 @@ public class TokenRules {
     require(isFromIssuer(claims), "iss");
     require(isForUs(claims, request), "aud");
     require(isTimely(claims), "time");
-    return new Caller(subject(claims, request), scopes(claims), key(claims));
+    return new Caller(
+        subject(claims, request), scopes(claims), key(claims), confirmation(claims, "x5t#S256"));
   }
 
   public boolean isSigned(JWSObject jws) throws InvalidTokenException {
@@ -172,8 +173,12 @@ public class TokenRules {
 
   /** What the token is bound to (RFC 9449 §6.1). */
   public Optional<String> key(Map<String, Object> claims) {
+    return confirmation(claims, "jkt");
+  }
+
+  private static Optional<String> confirmation(Map<String, Object> claims, String method) {
     return claims.get("cnf") instanceof Map<?, ?> confirmation
-            && confirmation.get("jkt") instanceof String thumbprint
+            && confirmation.get(method) instanceof String thumbprint
         ? Optional.of(thumbprint).filter(text -> !text.isEmpty())
         : Optional.empty();
   }

@@ -13,7 +13,13 @@ import java.util.Optional;
 import org.mcpauth.tck.app.MessageHandler;
 
 /** The MCP endpoint as a servlet, and the same for each feature on top. */
-@WebServlet({"/mcp", "/mcp-second-resource", "/mcp-introspection", "/mcp-dpop-nonce"})
+@WebServlet({
+  "/mcp",
+  "/mcp-second-resource",
+  "/mcp-introspection",
+  "/mcp-dpop-nonce",
+  "/mcp-certificate-header"
+})
 public class McpServlet extends HttpServlet {
 
   @Serial private static final long serialVersionUID = 1L;
