@@ -53,10 +53,14 @@ public record ServerConfiguration(URI resource, URI issuer) {
     features()
         .forEach(
             (feature, url) -> values.put(prefix + feature.label() + ".resource", url.toString()));
-    String asking = prefix + Feature.INTROSPECTION.label() + ".";
-    values.put(asking + "verification", "introspection");
-    values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
-    values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
+    for (Feature feature : List.of(Feature.INTROSPECTION, Feature.SIGNED_INTROSPECTION)) {
+      String asking = prefix + feature.label() + ".";
+      values.put(asking + "verification", "introspection");
+      values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
+      values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
+    }
+    values.put(
+        prefix + Feature.SIGNED_INTROSPECTION.label() + ".introspection.signed-response", "true");
     values.put(prefix + Feature.DPOP_NONCE.label() + ".dpop.nonce", "true");
     String proxied = prefix + Feature.CERTIFICATE_HEADER.label() + ".mtls";
     values.put(proxied, "supported");

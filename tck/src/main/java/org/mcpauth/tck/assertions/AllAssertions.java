@@ -29,4 +29,5 @@ public interface AllAssertions
         DpopNonceAssertions,
         CertificateAssertions,
         IntrospectionAssertions,
+        SignedIntrospectionAssertions,
         SeveralResourcesAssertions {}

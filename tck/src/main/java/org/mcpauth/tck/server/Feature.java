@@ -17,7 +17,9 @@ public enum Feature {
   /**
    * One more, behind a proxy that passes on the certificates of clients (RFC 8705 §3, RFC 9440).
    */
-  CERTIFICATE_HEADER("certificate-header");
+  CERTIFICATE_HEADER("certificate-header"),
+  /** One more, which asks the issuer and wants signed answers (RFC 9701). */
+  SIGNED_INTROSPECTION("signed-introspection");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

@@ -48,7 +48,8 @@ final class Mutants {
             DpopNonceMutants.all(),
             CertificateMutants.all(),
             SecondResourceMutants.all(),
-            IntrospectionMutants.all())
+            IntrospectionMutants.all(),
+            SignedIntrospectionMutants.all())
         .flatMap(List::stream);
   }
 

@@ -44,19 +44,8 @@ public class IntrospectionRules extends TokenRules {
 
   /** What the issuer says, with {@code active} at least. */
   public Map<String, Object> answer(String token) {
-    String client = Issuer.RESOURCE_CLIENT_ID + ":" + Issuer.RESOURCE_CLIENT_SECRET;
-    String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(issuer + "/introspect"))
-            .header("Authorization", "Basic " + basic)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
-            .build();
     try {
-      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      return read(response);
+      return read(HTTP.send(request(token).build(), HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new NoAnswerException();
     } catch (InterruptedException e) {
@@ -65,7 +54,18 @@ public class IntrospectionRules extends TokenRules {
     }
   }
 
-  private static Map<String, Object> read(HttpResponse<String> response) {
+  public HttpRequest.Builder request(String token) {
+    String client = Issuer.RESOURCE_CLIENT_ID + ":" + Issuer.RESOURCE_CLIENT_SECRET;
+    String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create(issuer + "/introspect"))
+        .header("Authorization", "Basic " + basic)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(
+            HttpRequest.BodyPublishers.ofString(
+                "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+  }
+
+  public Map<String, Object> read(HttpResponse<String> response) {
     try {
       Map<String, Object> answer = JSONObjectUtils.parse(response.body());
       if (response.statusCode() == 200 && answer.get("active") instanceof Boolean) {

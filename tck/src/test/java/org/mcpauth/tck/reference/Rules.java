@@ -40,13 +40,7 @@ public class Rules {
 
   private Rules other(Feature feature) {
     URI url = url(endpoint, feature);
-    Rules other =
-        new Rules(
-            url,
-            issuer,
-            feature == Feature.INTROSPECTION
-                ? new IntrospectionRules(url, issuer)
-                : new TokenRules(url, issuer));
+    Rules other = new Rules(url, issuer, tokens(feature, url, issuer));
     if (feature == Feature.DPOP_NONCE) {
       other.dpop = new NonceRules(url);
     }
@@ -54,6 +48,14 @@ public class Rules {
       other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
     }
     return other;
+  }
+
+  private static TokenRules tokens(Feature feature, URI url, URI issuer) {
+    return switch (feature) {
+      case INTROSPECTION -> new IntrospectionRules(url, issuer);
+      case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
+      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER -> new TokenRules(url, issuer);
+    };
   }
 
   private Rules(URI endpoint, URI issuer, TokenRules tokens) {

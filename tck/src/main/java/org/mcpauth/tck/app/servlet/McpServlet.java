@@ -18,7 +18,8 @@ import org.mcpauth.tck.app.MessageHandler;
   "/mcp-second-resource",
   "/mcp-introspection",
   "/mcp-dpop-nonce",
-  "/mcp-certificate-header"
+  "/mcp-certificate-header",
+  "/mcp-signed-introspection"
 })
 public class McpServlet extends HttpServlet {
 
