@@ -49,6 +49,14 @@ public record ServerConfiguration(URI resource, URI issuer) {
     ResourceKey key = ResourceKey.ofThisRun();
     values.put(McpAuthConfigNames.METADATA_SIGNING_KEY, key.jwk());
     values.put(McpAuthConfigNames.METADATA_JWKS_URI, key.location().toString());
+    values.put(
+        McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
+        String.join(",", IssuedTokens.fullScopes()));
+    putFeatures(values);
+    return values;
+  }
+
+  private void putFeatures(Map<String, String> values) {
     String prefix = McpAuthConfigNames.RESOURCES + ".";
     features()
         .forEach(
@@ -65,10 +73,6 @@ public record ServerConfiguration(URI resource, URI issuer) {
     String proxied = prefix + Feature.CERTIFICATE_HEADER.label() + ".mtls";
     values.put(proxied, "supported");
     values.put(proxied + ".certificate-header", Feature.CERTIFICATE_HEADER_NAME);
-    values.put(
-        McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
-        String.join(",", IssuedTokens.fullScopes()));
-    return values;
   }
 
   /**

@@ -3,10 +3,6 @@ package org.mcpauth.tck.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,10 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpauth.tck.reference.Answer;
-import org.mcpauth.tck.reference.CachingRules;
 import org.mcpauth.tck.reference.ChallengeRules;
-import org.mcpauth.tck.reference.MetadataRules;
-import org.mcpauth.tck.reference.MetadataSignature;
 import org.mcpauth.tck.reference.NothingOnTop;
 import org.mcpauth.tck.reference.Request;
 import org.mcpauth.tck.reference.Rules;
@@ -28,7 +21,7 @@ import org.mcpauth.tck.server.Operation;
 class VariantsTest extends IssuerTest {
 
   static Stream<Mutant> variants() {
-    return Stream.concat(challenges(), others());
+    return Stream.of(challenges(), MetadataVariants.all(), others()).flatMap(variants -> variants);
   }
 
   private static Stream<Mutant> challenges() {
@@ -110,11 +103,7 @@ class VariantsTest extends IssuerTest {
 
   private static Stream<Mutant> others() {
     return Stream.of(
-        Mutant.of("", "has its metadata elsewhere", VariantsTest::moveMetadata),
-        Mutant.of("", "has metadata of the least and of the most", VariantsTest::varyMetadata),
         Mutant.of("", "has nothing on top", NothingOnTop::applyTo),
-        Mutant.of("", "has another tag and time for its metadata", VariantsTest::cacheMetadata),
-        Mutant.of("", "has its metadata signed by somebody else", VariantsTest::attestMetadata),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
         Shortcut.anywhere(
             "",
@@ -130,86 +119,6 @@ class VariantsTest extends IssuerTest {
                 request.method().equals("GET")
                     ? Optional.of(Answer.of(405).with("Allow", "POST"))
                     : Optional.empty()));
-  }
-
-  private static void moveMetadata(Rules rules) {
-    rules.metadata =
-        new MetadataRules(rules.endpoint, rules.issuer) {
-          @Override
-          public URI url(Request request) {
-            return endpoint.resolve("/metadata?of=mcp");
-          }
-
-          @Override
-          public boolean isAt(Request request) {
-            return request.path().equals("/metadata");
-          }
-        };
-    rules.challenges = new ChallengeRules(rules.metadata);
-  }
-
-  private static void cacheMetadata(Rules rules) {
-    rules.metadata =
-        new MetadataRules(rules.endpoint, rules.issuer) {
-          @Override
-          public JsonObject signed(JsonObject plain) {
-            return plain;
-          }
-        };
-    rules.metadata.caching =
-        new CachingRules() {
-          @Override
-          public Optional<String> lifetime() {
-            return Optional.of("Max-Age=60,Stale-If-Error=3600");
-          }
-
-          @Override
-          public Optional<String> tag(JsonObject content) {
-            return super.tag(content).map(tag -> tag.replace("W/", ""));
-          }
-        };
-  }
-
-  private static void attestMetadata(Rules rules) {
-    rules.metadata =
-        new MetadataRules(rules.endpoint, rules.issuer) {
-          @Override
-          public JsonObjectBuilder claims(JsonObject plain) {
-            return super.claims(plain)
-                .remove("scopes_supported")
-                .add("iss", "https://trust.example");
-          }
-
-          @Override
-          public String signature(JsonObject claims) {
-            return MetadataSignature.of(claims, MetadataSignature.newKey());
-          }
-        };
-  }
-
-  private static void varyMetadata(Rules rules) {
-    rules.metadata =
-        new MetadataRules(rules.endpoint, rules.issuer) {
-          @Override
-          public Answer answer(Request request) {
-            Answer answer = super.answer(request);
-            return request.method().equals("GET")
-                ? answer.with("Content-Type", "Application/JSON; charset=UTF-8")
-                : answer;
-          }
-
-          @Override
-          public JsonObjectBuilder document(Request request) {
-            return super.document(request)
-                .remove("scopes_supported")
-                .remove("bearer_methods_supported")
-                .add("resource_name", "MCP")
-                .add("resource_name#de", "MCP")
-                .add("resource_documentation", "https://login.example/about?a=b#mcp")
-                .add("dpop_bound_access_tokens_required", false)
-                .add("x-extension", Json.createObjectBuilder().addNull("a"));
-          }
-        };
   }
 
   private static void echoPreflight(Rules rules) {
