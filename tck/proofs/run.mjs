@@ -107,8 +107,9 @@ function read(reports) {
   const report = JSON.parse(readFileSync(path.join(reports, file), 'utf8'));
   const statuses = new Map();
   for (const { revision, clauses } of report.revisions) {
-    for (const { id, status } of clauses.flatMap(clause => clause.assertions ?? [])) {
-      statuses.set(`${id} [${revision}]`, status);
+    for (const { id, status, detail } of clauses.flatMap(clause => clause.assertions ?? [])) {
+      // What a server need not have, and does not say that it has, is no finding.
+      if (!detail?.startsWith('Not offered: ')) statuses.set(`${id} [${revision}]`, status);
     }
   }
   return statuses;
