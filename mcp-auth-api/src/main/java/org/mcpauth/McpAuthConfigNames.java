@@ -152,6 +152,13 @@ public final class McpAuthConfigNames {
   public static final String TOOL_ERROR_CLIENTS = "mcp.auth.tool-error-clients";
 
   /**
+   * What session ids are bound to their callers with, for nodes of a cluster that share sessions: at
+   * least 32 characters, the same on each; as itself or as a location. Without it every node has
+   * one of its own, and a session that goes on at another node is not found there. Secret.
+   */
+  public static final String SESSION_KEY = "mcp.auth.session-key";
+
+  /**
    * The JSON-RPC methods that may be called without an access token, a list, for example {@code
    * ping,tools/list}. The names of HTTP methods stand for requests without a message, for example
    * {@code GET}.
@@ -554,6 +561,12 @@ public final class McpAuthConfigNames {
    * {@code false}. Whoever is on the way can then hand out keys (RFC 8414 §6.1).
    */
   public static final String INSECURE_ALLOW_HTTP_ISSUER = "mcp.auth.insecure.allow-http-issuer";
+
+  /**
+   * Lets session ids of revisions before 2026-07-28 through as they are, so that whoever knows one
+   * can use it with any valid token: {@code true} or {@code false}.
+   */
+  public static final String INSECURE_UNBOUND_SESSIONS = "mcp.auth.insecure.unbound-sessions";
 
   private McpAuthConfigNames() {}
 }

@@ -31,6 +31,15 @@ public final class CurrentRequest {
   }
 
   /**
+   * The classes of the beans of the current application.
+   *
+   * @return the classes
+   */
+  public static ScannedBeans beans() {
+    return CDI.current().select(ScannedBeans.class).get();
+  }
+
+  /**
    * The identity of the current request.
    *
    * @return a proxy for that of whatever request is current: it may be kept

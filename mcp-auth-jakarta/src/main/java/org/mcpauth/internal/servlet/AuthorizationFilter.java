@@ -40,6 +40,7 @@ public final class AuthorizationFilter extends HttpFilter {
     Gate made = new Gate(CurrentRequest.engine(), CurrentRequest.identity());
     ServletContext context = getServletContext();
     try {
+      AnnotatedClasses.requireBeans(context, CurrentRequest.beans());
       made.engine().requireBelow(context.getContextPath());
       for (String path : made.engine().protectedPaths()) {
         ServedPath.require(context, path);

@@ -6,15 +6,19 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mcpauth.RequiresAuthentication;
+import org.mcpauth.RequiresScope;
 import org.mcpauth.internal.log.Message;
 
 /**
  * Puts the filter in front of everything in the application. An initializer works where scanned
  * filters and web fragments do not: with {@code metadata-complete} and on every server.
  */
+@HandlesTypes({RequiresScope.class, RequiresAuthentication.class})
 public final class AuthorizationInitializer implements ServletContainerInitializer {
 
   private static final String NAME = "org.mcpauth.AuthorizationFilter";
@@ -43,5 +47,6 @@ public final class AuthorizationInitializer implements ServletContainerInitializ
         false,
         "/*");
     InstalledGate.note(context);
+    AnnotatedClasses.note(context, classes == null ? Set.of() : classes);
   }
 }

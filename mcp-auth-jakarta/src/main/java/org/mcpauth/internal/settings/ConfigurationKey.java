@@ -84,6 +84,8 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.INSUFFICIENT_SCOPE, "challenge", Level.APPLICATION);
   static final ConfigurationKey TOOL_ERROR_CLIENTS =
       absent(McpAuthConfigNames.TOOL_ERROR_CLIENTS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey SESSION_KEY =
+      absent(McpAuthConfigNames.SESSION_KEY, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey PATH =
       absent(McpAuthConfigNames.PATH, Absence.DERIVED, Level.RESOURCE);
   static final ConfigurationKey RESOURCE_METADATA_URL =
@@ -231,6 +233,8 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.INSECURE_ALLOW_HTTP_RESOURCE, "false", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_ISSUER =
       of(McpAuthConfigNames.INSECURE_ALLOW_HTTP_ISSUER, "false", Level.APPLICATION);
+  static final ConfigurationKey INSECURE_UNBOUND_SESSIONS =
+      of(McpAuthConfigNames.INSECURE_UNBOUND_SESSIONS, "false", Level.APPLICATION);
 
   /** Every key, in the order of the documentation. */
   public static final List<ConfigurationKey> ALL =
@@ -255,6 +259,7 @@ public record ConfigurationKey(
           CHALLENGE_SCOPES,
           INSUFFICIENT_SCOPE,
           TOOL_ERROR_CLIENTS,
+          SESSION_KEY,
           PATH,
           RESOURCE_METADATA_URL,
           ALLOWED_ORIGINS,
@@ -321,7 +326,8 @@ public record ConfigurationKey(
           LIMITS_MESSAGE_SIZE,
           LIMITS_MESSAGE_DEPTH,
           INSECURE_ALLOW_HTTP_RESOURCE,
-          INSECURE_ALLOW_HTTP_ISSUER);
+          INSECURE_ALLOW_HTTP_ISSUER,
+          INSECURE_UNBOUND_SESSIONS);
 
   /** One of many keys with the same beginning, which is what is documented. */
   static ConfigurationKey ofOne(String name) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mcpauth.Scopes;
 
 /**
@@ -14,6 +15,7 @@ import org.mcpauth.Scopes;
  * @param scopeHierarchy {@code mcp.auth.scope-hierarchy}: what each scope implies directly
  * @param operations what the configuration says about operations
  * @param stepUp what a caller is told that lacks a scope
+ * @param sessions how sessions are bound to their callers
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param limits {@code mcp.auth.limits.*}
@@ -24,6 +26,7 @@ public record McpAuthSettings(
     Map<String, Scopes> scopeHierarchy,
     Operations operations,
     StepUp stepUp,
+    Sessions sessions,
     Fetch fetch,
     TokenCache tokenCache,
     Limits limits,
@@ -50,6 +53,14 @@ public record McpAuthSettings(
       configured = List.copyOf(configured);
     }
   }
+
+  /**
+   * How sessions are bound to their callers.
+   *
+   * @param key {@code mcp.auth.session-key}; null if this node has one of its own
+   * @param unbound {@code mcp.auth.insecure.unbound-sessions}
+   */
+  public record Sessions(@Nullable Secret key, boolean unbound) {}
 
   /**
    * What needs no access token.

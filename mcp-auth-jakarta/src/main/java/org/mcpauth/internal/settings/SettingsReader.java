@@ -18,6 +18,7 @@ import org.mcpauth.internal.log.Message;
 public final class SettingsReader {
 
   private static final int DAY = 86_400;
+  private static final int MIN_SESSION_KEY = 32;
 
   private final SettingValues values;
   private final SettingsSource source;
@@ -47,6 +48,7 @@ public final class SettingsReader {
             new ScopeHierarchyReader(values, source).read(),
             operations(),
             stepUp(),
+            sessions(),
             fetch(resources),
             tokenCache(),
             limits(),
@@ -99,6 +101,19 @@ public final class SettingsReader {
         anonymous(),
         new OperationsReader(values, source).read(),
         values.choice(ConfigurationKey.DEFAULT_POLICY, OperationsReader.POLICIES));
+  }
+
+  private McpAuthSettings.Sessions sessions() {
+    Optional<Secret> key = new LocatedText(values).secret(ConfigurationKey.SESSION_KEY);
+    if (key.filter(secret -> secret.value().length() < MIN_SESSION_KEY).isPresent()) {
+      values.invalid(
+          ConfigurationKey.SESSION_KEY,
+          "(secret)",
+          "has fewer than " + MIN_SESSION_KEY + " characters",
+          "64 random characters");
+    }
+    return new McpAuthSettings.Sessions(
+        key.orElse(null), values.flag(ConfigurationKey.INSECURE_UNBOUND_SESSIONS));
   }
 
   private StepUp stepUp() {

@@ -59,6 +59,10 @@ final class JettyServer {
         });
   }
 
+  void add(String path, HttpServlet servlet) {
+    add(Map.of(path, servlet));
+  }
+
   ServletContextHandler context() {
     return context;
   }

@@ -91,6 +91,7 @@ class SettingsReaderTest {
                 List.of(),
                 DefaultPolicy.AUTHENTICATED),
             new StepUp(StepUp.ChallengeScopes.AUTO, StepUp.InsufficientScope.CHALLENGE, Set.of()),
+            new McpAuthSettings.Sessions(null, false),
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
                 Duration.ofDays(1),
