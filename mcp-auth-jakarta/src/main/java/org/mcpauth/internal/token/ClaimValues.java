@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.token;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mcpauth.Scopes;
-import org.mcpauth.internal.jose.ClaimsReader;
+import org.mcpauth.internal.jose.UnmodifiableClaims;
 import org.mcpauth.internal.settings.ClaimPath;
 
 /**
@@ -24,23 +20,16 @@ import org.mcpauth.internal.settings.ClaimPath;
 record ClaimValues(Map<String, Object> values) {
 
   ClaimValues {
-    values = copyOf(values, 1);
+    values = UnmodifiableClaims.of(values);
   }
 
   Optional<String> text(String name) {
     return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** A NumericDate (RFC 7519 §2); a fraction of a second is cut off. */
+  /** As {@link ClaimTypes#date}. */
   Optional<Instant> date(String name) {
-    if (!(values.get(name) instanceof Number number)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Instant.ofEpochSecond(number.longValue()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(values.get(name)).flatMap(ClaimTypes::date);
   }
 
   /** What is at the first of some paths that leads anywhere. */
@@ -57,23 +46,12 @@ record ClaimValues(Map<String, Object> values) {
 
   /** A string or an array of strings, as in {@code aud} (RFC 7519 §4.1.3). */
   Set<String> texts(List<ClaimPath> paths) {
-    return at(paths).map(ClaimValues::texts).orElse(Set.of());
+    return at(paths).map(ClaimTypes::texts).orElse(Set.of());
   }
 
   /** As {@link #texts(List)}. */
   Set<String> texts(String name) {
     return texts(List.of(new ClaimPath(List.of(name))));
-  }
-
-  private static Set<String> texts(Object value) {
-    if (value instanceof String text) {
-      return Set.of(text);
-    }
-    Set<String> texts = new LinkedHashSet<>();
-    if (value instanceof List<?> list) {
-      list.stream().filter(String.class::isInstance).map(String.class::cast).forEach(texts::add);
-    }
-    return Collections.unmodifiableSet(texts);
   }
 
   /**
@@ -89,32 +67,5 @@ record ClaimValues(Map<String, Object> values) {
             .map(scope -> scope.startsWith(prefix) ? scope.substring(prefix.length()) : scope)
             .filter(Scopes::isScopeToken)
             .toList());
-  }
-
-  private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach(
-        (name, value) -> {
-          if (value != null) {
-            copy.put(String.valueOf(name), copyOf(value, depth + 1));
-          }
-        });
-    return Collections.unmodifiableMap(copy);
-  }
-
-  private static Object copyOf(Object value, int depth) {
-    if (depth > ClaimsReader.MAX_DEPTH) {
-      throw ClaimsReader.nestedTooDeep();
-    }
-    if (value instanceof Map<?, ?> map) {
-      return copyOf(map, depth);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream()
-          .filter(item -> item != null)
-          .map(item -> copyOf(item, depth + 1))
-          .toList();
-    }
-    return value;
   }
 }
