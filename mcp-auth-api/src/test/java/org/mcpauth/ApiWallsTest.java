@@ -25,6 +25,7 @@ class ApiWallsTest {
           .resideInAnyPackage(
               "java..",
               "jakarta.enterprise.util..",
+              "jakarta.inject..",
               "jakarta.interceptor..",
               "jakarta.json..",
               "org.eclipse.microprofile.jwt..",

@@ -3,10 +3,13 @@ package org.mcpauth.internal.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
 import org.mcpauth.AccessToken;
-import org.mcpauth.InvalidTokenException;
+import org.mcpauth.AccessTokens;
 
 /**
  * Makes the identity of a request, and {@code @Inject AccessToken} work. Only that type: {@code
@@ -23,18 +26,41 @@ public class AccessTokenProducer {
   }
 
   /**
-   * The token of the current request.
+   * Who the caller is, on any thread.
    *
-   * @param identity who the caller is
-   * @return the verified token
-   * @throws InvalidTokenException if the caller has none
+   * @param identity who the caller of the current request is
+   * @param requests starts request contexts
+   * @return what everybody asks
    */
   @Produces
-  @RequestScoped
+  @Singleton
+  static CurrentCaller currentCaller(
+      RequestIdentity identity, Instance<RequestContextController> requests) {
+    return new CurrentCaller(identity, requests);
+  }
+
+  /**
+   * The token of the current caller.
+   *
+   * @param current who the caller is
+   * @return the verified token of whoever is the caller when it is used
+   */
+  @Produces
+  @ApplicationScoped
   @Typed(AccessToken.class)
-  AccessToken accessToken(RequestIdentity identity) {
-    return identity
-        .token()
-        .orElseThrow(() -> new InvalidTokenException("There is no verified access token"));
+  AccessToken accessToken(CurrentCaller current) {
+    return new CallersAccessToken(current);
+  }
+
+  /**
+   * What brings callers to other threads.
+   *
+   * @param current who the caller is
+   * @return the same for all callers
+   */
+  @Produces
+  @ApplicationScoped
+  AccessTokens accessTokens(CurrentCaller current) {
+    return new CarriedAccessTokens(current);
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Provider;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Caller;
 import org.mcpauth.internal.requirement.AnnotationRequirements;
 
 /**
@@ -23,11 +23,11 @@ abstract class AuthorizationInterceptor {
   /** Not the engine itself: making it may need beans that this interceptor guards. */
   private final Provider<AuthorizationEngine> engine;
 
-  private final RequestIdentity identity;
+  private final CurrentCaller current;
 
-  AuthorizationInterceptor(Provider<AuthorizationEngine> engine, RequestIdentity identity) {
+  AuthorizationInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
     this.engine = engine;
-    this.identity = identity;
+    this.current = current;
   }
 
   /**
@@ -48,11 +48,8 @@ abstract class AuthorizationInterceptor {
     return invocation.proceed();
   }
 
+  /** Outside of any request nobody is authenticated. */
   private Optional<AccessToken> token() {
-    try {
-      return identity.token();
-    } catch (ContextNotActiveException e) {
-      return Optional.empty(); // outside of any request nobody is authenticated
-    }
+    return current.callerIfAny().map(Caller::token);
   }
 }

@@ -17,10 +17,10 @@ public class GuardedInterceptor extends AuthorizationInterceptor {
    * Made by the container.
    *
    * @param engine decides
-   * @param identity who the caller is
+   * @param current knows who the caller is
    */
   @Inject
-  public GuardedInterceptor(Provider<AuthorizationEngine> engine, RequestIdentity identity) {
-    super(engine, identity);
+  public GuardedInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
+    super(engine, current);
   }
 }

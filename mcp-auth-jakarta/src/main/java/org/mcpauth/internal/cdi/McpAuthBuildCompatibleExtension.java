@@ -9,18 +9,25 @@ import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.mcpauth.internal.requirement.ServerAnnotation;
+import org.mcpauth.TokenClaim;
 
 /**
  * CDI Lite: notes the classes of all beans. Whether the engine can be made of them is found out
@@ -62,6 +69,40 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
     if (bean.isClassBean()) {
       classes.add(bean.declaringClass().name());
     }
+  }
+
+  /**
+   * Refuses claims that are injected where they would stay for longer than a request.
+   *
+   * @param bean any bean
+   * @param messages where faults are told, so that the deployment stops
+   */
+  @Registration(types = Object.class)
+  public void check(BeanInfo bean, Messages messages) {
+    boolean requestScoped = bean.scope().name().equals(RequestScoped.class.getName());
+    for (InjectionPointInfo point : bean.injectionPoints()) {
+      for (AnnotationInfo qualifier : point.qualifiers()) {
+        if (qualifier.name().equals(TokenClaim.class.getName())) {
+          new ClaimInjectionPoint(
+                  place(point, bean),
+                  qualifier.value().asString(),
+                  TypeNames.of(point.type()),
+                  requestScoped)
+              .fault()
+              .ifPresent(fault -> messages.error(fault, bean));
+        }
+      }
+    }
+  }
+
+  private static String place(InjectionPointInfo point, BeanInfo bean) {
+    DeclarationInfo declaration = point.declaration();
+    String type = bean.declaringClass().name();
+    if (declaration.isField()) {
+      return type + "." + declaration.asField().name();
+    }
+    MethodInfo method = declaration.asParameter().declaringMethod();
+    return method.isConstructor() ? type : type + "." + method.name();
   }
 
   /**

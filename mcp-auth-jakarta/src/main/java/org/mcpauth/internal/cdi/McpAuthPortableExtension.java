@@ -4,6 +4,7 @@ package org.mcpauth.internal.cdi;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -11,14 +12,20 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Member;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.requirement.ServerAnnotation;
 import org.mcpauth.internal.settings.ConfigurationException;
@@ -43,6 +50,28 @@ public class McpAuthPortableExtension implements Extension {
 
   void collect(@Observes ProcessManagedBean<?> event) {
     classes.add(event.getBean().getBeanClass());
+  }
+
+  /** Before the container looks for what is injected: it would say less about a wrong type. */
+  void check(@Observes ProcessInjectionPoint<?, ?> event) {
+    InjectionPoint point = event.getInjectionPoint();
+    for (Annotation qualifier : point.getQualifiers()) {
+      if (qualifier instanceof TokenClaim claim) {
+        Bean<?> bean = point.getBean();
+        new ClaimInjectionPoint(
+                place(point.getMember()),
+                claim.value(),
+                point.getType().getTypeName(),
+                bean != null && bean.getScope() == RequestScoped.class)
+            .fault()
+            .ifPresent(fault -> event.addDefinitionError(new ConfigurationException(fault)));
+      }
+    }
+  }
+
+  private static String place(Member member) {
+    String type = member.getDeclaringClass().getName();
+    return member instanceof Constructor ? type : type + "." + member.getName();
   }
 
   void register(@Observes AfterBeanDiscovery event) {

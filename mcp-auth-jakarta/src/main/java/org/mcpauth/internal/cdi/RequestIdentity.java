@@ -4,13 +4,11 @@ package org.mcpauth.internal.cdi;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.Caller;
 
 /**
  * Who the caller of the current request is. Filled by the binding that decided about the request,
- * and read by the interceptor and the producer of {@link AccessToken}. It belongs to one request,
- * so no other request can see it.
+ * and read by {@link CurrentCaller}. It belongs to one request, so no other request can see it.
  *
  * <p>Not a managed bean itself: for one of those a server looks, with every request, for things to
  * inject. On Payara that took longer than to verify the token.
@@ -48,14 +46,5 @@ public class RequestIdentity {
    */
   public Optional<Caller> caller() {
     return Optional.ofNullable(caller);
-  }
-
-  /**
-   * The verified token of the caller.
-   *
-   * @return the token; empty if the caller is anonymous or nobody decided about this request
-   */
-  public Optional<AccessToken> token() {
-    return caller().map(Caller::token);
   }
 }

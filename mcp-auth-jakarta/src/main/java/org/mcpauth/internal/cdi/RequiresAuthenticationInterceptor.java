@@ -18,11 +18,11 @@ public class RequiresAuthenticationInterceptor extends AuthorizationInterceptor 
    * Made by the container.
    *
    * @param engine decides
-   * @param identity who the caller is
+   * @param current knows who the caller is
    */
   @Inject
   public RequiresAuthenticationInterceptor(
-      Provider<AuthorizationEngine> engine, RequestIdentity identity) {
-    super(engine, identity);
+      Provider<AuthorizationEngine> engine, CurrentCaller current) {
+    super(engine, current);
   }
 }

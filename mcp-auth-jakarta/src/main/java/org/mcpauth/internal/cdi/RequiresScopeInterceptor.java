@@ -18,10 +18,10 @@ public class RequiresScopeInterceptor extends AuthorizationInterceptor {
    * Made by the container.
    *
    * @param engine decides
-   * @param identity who the caller is
+   * @param current knows who the caller is
    */
   @Inject
-  public RequiresScopeInterceptor(Provider<AuthorizationEngine> engine, RequestIdentity identity) {
-    super(engine, identity);
+  public RequiresScopeInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
+    super(engine, current);
   }
 }

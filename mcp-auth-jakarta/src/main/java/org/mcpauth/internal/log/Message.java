@@ -208,6 +208,20 @@ public enum Message {
       "mcp.auth.default-policy=permit: every tool, prompt and resource that nothing is said about is"
           + " open to everybody, without a token"),
 
+  // 7000: cdi
+  CLAIM_NAME_EMPTY(7101, "@TokenClaim on %s names no claim; a good value is email"),
+  CLAIM_TYPE_UNKNOWN(
+      7102,
+      "@TokenClaim(\"%s\") on %s: a claim cannot be injected as %s; inject a String, Long, Boolean,"
+          + " Instant, JsonValue, JsonString, JsonNumber, JsonArray, JsonObject, an Optional of one of"
+          + " these, a Set<String> or a List<String>, or a Provider or an Instance of one of all"
+          + " these"),
+  CLAIM_OUTLIVES_REQUEST(
+      7103,
+      "@TokenClaim(\"%s\") on %s: a %s would show the claim of one caller to the next, because it is"
+          + " not injected into a @RequestScoped bean; inject jakarta.inject.Provider<%s> and ask it"
+          + " during each call"),
+
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),
   FILTER_ABSENT(

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
@@ -98,6 +99,12 @@ class LiteExtensionTest {
     @Registration(types = Object.class)
     public void collect(BeanInfo bean) {
       super.collect(bean);
+    }
+
+    @Override
+    @Registration(types = Object.class)
+    public void check(BeanInfo bean, Messages messages) {
+      super.check(bean, messages);
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class TestContainer implements AutoCloseable {
             EngineProducer.class,
             RequiresScopeInterceptor.class,
             RequiresAuthenticationInterceptor.class,
-            GuardedInterceptor.class)
+            GuardedInterceptor.class,
+            TokenClaimProducer.class)
         .addBeanClasses(beans);
     return new TestContainer(weld, settings);
   }
@@ -88,11 +89,18 @@ public final class TestContainer implements AutoCloseable {
 
   /** A token of a user with scopes. */
   public String token(String subject, String scope) {
-    return issuer
-        .tokenAt(Clock.systemUTC().instant().getEpochSecond())
-        .claim("sub", subject)
-        .claim("scope", scope)
-        .sign();
+    return token(subject, scope, Map.of());
+  }
+
+  /** A token of a user with further claims. */
+  public String token(String subject, String scope, Map<String, ?> claims) {
+    TokenBuilder token =
+        issuer
+            .tokenAt(Clock.systemUTC().instant().getEpochSecond())
+            .claim("sub", subject)
+            .claim("scope", scope);
+    claims.forEach(token::claim);
+    return token.sign();
   }
 
   /** A token with claims. */
