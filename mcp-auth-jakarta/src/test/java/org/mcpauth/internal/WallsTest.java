@@ -24,8 +24,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Who may know whom: {@code log ← settings ← {http, jose} ← issuer ← {token, introspection, proof,
- * challenge, metadata, rpc, requirement} ← engine ← cdi ← {rest, servlet}}. Rooms in braces do not
- * see each other.
+ * challenge, metadata, rpc, requirement} ← engine ← cdi ← {rest, servlet, propagation}}. Rooms in
+ * braces do not see each other.
  */
 @AnalyzeClasses(
     packages = "org.mcpauth.internal",
@@ -88,6 +88,8 @@ class WallsTest {
           .definedBy("..internal.rest..")
           .layer("servlet")
           .definedBy("..internal.servlet..")
+          .layer("propagation")
+          .definedBy("..internal.propagation..")
           .whereLayer("log")
           .mayNotAccessAnyLayer()
           .whereLayer("settings")
@@ -130,8 +132,30 @@ class WallsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("servlet")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("propagation")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
-          .mayOnlyBeAccessedByLayers("rest", "servlet");
+          .mayOnlyBeAccessedByLayers("rest", "servlet", "propagation");
+
+  /** Whoever has neither must not need them. */
+  @ArchTest
+  static final ArchRule OPTIONAL_APIS_HAVE_ONE_ROOM_EACH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mcpauth.mcpsdk..", "..internal.propagation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.modelcontextprotocol..", "reactor..", "org.eclipse.microprofile.context..");
+
+  @ArchTest
+  static final ArchRule PROPAGATION_KNOWS_NO_SDK =
+      noClasses()
+          .that()
+          .resideInAPackage("..internal.propagation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.modelcontextprotocol..", "jakarta.servlet..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -49,6 +49,15 @@ public final class CurrentRequest {
   }
 
   /**
+   * Knows who the caller is on any thread of the current application.
+   *
+   * @return not a proxy: it may be kept
+   */
+  public static CurrentCaller caller() {
+    return CDI.current().select(CurrentCaller.class).get();
+  }
+
+  /**
    * Notes what a binding found out, for the interceptor and the exception mapper. Where no request
    * context is active, as in an async dispatch on Payara, there is nobody to note it: the
    * interceptor sees no caller there and refuses.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.propagation;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.mcpauth.internal.cdi.CurrentCaller;
+import org.mcpauth.internal.cdi.CurrentRequest;
+import org.mcpauth.internal.engine.Caller;
+
+/**
+ * Brings the caller to the threads of MicroProfile Context Propagation: of a {@code
+ * ManagedExecutor} or a {@code ThreadContext}. Request contexts are another context type, which the
+ * server has a provider for. Found by {@link java.util.ServiceLoader}; nobody loads this class
+ * where that API is absent. Thread-safe.
+ */
+public final class CallerContextProvider implements ThreadContextProvider {
+
+  /** The name by which it is listed in {@code propagated} and {@code cleared}. */
+  static final String TYPE = "McpAuthCaller";
+
+  /** Made by the service loader. */
+  public CallerContextProvider() {}
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+    CurrentCaller current = CurrentRequest.caller();
+    return snapshot(current, current.callerIfAny());
+  }
+
+  /** Nobody, whoever the thread is serving. */
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+    return snapshot(CurrentRequest.caller(), Optional.empty());
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return TYPE;
+  }
+
+  private static ThreadContextSnapshot snapshot(CurrentCaller current, Optional<Caller> caller) {
+    return () -> current.begin(caller)::restore;
+  }
+}
