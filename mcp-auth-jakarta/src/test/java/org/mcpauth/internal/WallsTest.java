@@ -25,10 +25,10 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Who may know whom: {@code log ← settings ← {http, jose} ← issuer ← {token, introspection, proof,
  * challenge, metadata, rpc, requirement} ← engine ← cdi ← {rest, servlet, propagation}}. Rooms in
- * braces do not see each other.
+ * braces do not see each other. {@code mcpsdk} is public and sees the API alone.
  */
 @AnalyzeClasses(
-    packages = "org.mcpauth.internal",
+    packages = {"org.mcpauth.internal", "org.mcpauth.mcpsdk"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 
@@ -90,6 +90,8 @@ class WallsTest {
           .definedBy("..internal.servlet..")
           .layer("propagation")
           .definedBy("..internal.propagation..")
+          .layer("mcpsdk")
+          .definedBy("org.mcpauth.mcpsdk..")
           .whereLayer("log")
           .mayNotAccessAnyLayer()
           .whereLayer("settings")
@@ -134,6 +136,10 @@ class WallsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("propagation")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("mcpsdk")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("mcpsdk")
+          .mayNotAccessAnyLayer()
           .whereLayer("cdi")
           .mayOnlyBeAccessedByLayers("rest", "servlet", "propagation");
 
@@ -147,6 +153,15 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.modelcontextprotocol..", "reactor..", "org.eclipse.microprofile.context..");
+
+  @ArchTest
+  static final ArchRule MCPSDK_KNOWS_NO_PROPAGATION =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mcpauth.mcpsdk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.microprofile.context..", "jakarta.enterprise..");
 
   @ArchTest
   static final ArchRule PROPAGATION_KNOWS_NO_SDK =

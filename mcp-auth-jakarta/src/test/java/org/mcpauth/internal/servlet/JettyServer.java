@@ -25,13 +25,14 @@ import org.eclipse.jetty.util.Callback;
 import org.mcpauth.internal.cdi.TestContainer;
 
 /** A servlet container with the filter in front, and CDI requests around its requests. */
-final class JettyServer {
+public final class JettyServer {
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final ServletContextHandler context = new ServletContextHandler();
 
-  JettyServer(TestContainer container, String contextPath, Map<String, HttpServlet> servlets) {
+  public JettyServer(
+      TestContainer container, String contextPath, Map<String, HttpServlet> servlets) {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     context.setContextPath(contextPath);
@@ -67,9 +68,13 @@ final class JettyServer {
     return context;
   }
 
-  JettyServer start() throws Exception {
+  public JettyServer start() throws Exception {
     server.start();
     return this;
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
   }
 
   HttpRequest.Builder request(String path) {
@@ -94,7 +99,7 @@ final class JettyServer {
     RequestContexts.end(request);
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 
