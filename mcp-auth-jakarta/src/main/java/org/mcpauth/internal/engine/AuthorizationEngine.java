@@ -181,14 +181,15 @@ public final class AuthorizationEngine {
   }
 
   /**
-   * Tells whether a token is worth a scope, itself or through the hierarchy.
+   * Tells whether a caller is in a role: if the token names the role, or is worth the scope of that
+   * name, itself or through the hierarchy.
    *
    * @param token a verified token
-   * @param scope a scope
-   * @return true if it is
+   * @param role a role or a scope
+   * @return true if the caller is
    */
-  public boolean isWorth(AccessToken token, String scope) {
-    return rules.isWorth(token, scope);
+  public boolean isInRole(AccessToken token, String role) {
+    return token.roles().contains(role) || rules.isWorth(token, role);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 
 /**
- * The caller as JAX-RS sees it; its roles are the scopes.
+ * The caller as JAX-RS sees it; its roles are those of the token and its scopes.
  *
  * @param outer the security context of the container
  * @param token the verified token; empty for an anonymous caller
@@ -26,7 +26,7 @@ record TokenSecurityContext(
 
   @Override
   public boolean isUserInRole(String role) {
-    return token.filter(t -> engine.isWorth(t, role)).isPresent();
+    return token.filter(t -> engine.isInRole(t, role)).isPresent();
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.mcpauth.internal.rpc.BufferedBody;
 
 /**
  * The request that the MCP server sees: with the body that was decided about, and with the caller
- * as its principal, whose roles are the scopes.
+ * as its principal.
  */
 final class AuthorizedRequest extends HttpServletRequestWrapper {
 
@@ -75,9 +75,9 @@ final class AuthorizedRequest extends HttpServletRequestWrapper {
     return token.isPresent() ? "Bearer" : null;
   }
 
-  /** A role is a scope that the token has or implies. */
+  /** A role, or a scope that the token has or implies. */
   @Override
   public boolean isUserInRole(String role) {
-    return token.filter(t -> engine.isWorth(t, role)).isPresent();
+    return token.filter(t -> engine.isInRole(t, role)).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mcpauth.AccessToken;
@@ -65,15 +66,35 @@ class AuthorizationEngineInvocationTest {
   }
 
   @Test
-  void isWorthWhenHierarchyThenImpliedScopesToo() {
+  void isInRoleWhenHierarchyThenImpliedScopesToo() {
     Gate hierarchy = new Gate("mcp.auth.scope-hierarchy.\"a\"", "b");
     AuthorizationEngine broad = hierarchy.engine();
     AccessToken token =
         proceed(broad, FakeRequest.tool("x").bearer(hierarchy.token("a"))).token().orElseThrow();
 
-    assertThat(broad.isWorth(token, "a")).isTrue();
-    assertThat(broad.isWorth(token, "b")).isTrue();
-    assertThat(broad.isWorth(token, "c")).isFalse();
+    assertThat(broad.isInRole(token, "a")).isTrue();
+    assertThat(broad.isInRole(token, "b")).isTrue();
+    assertThat(broad.isInRole(token, "c")).isFalse();
+  }
+
+  @Test
+  void isInRoleWhenTokenNamesTheRoleThenTrue() {
+    Gate roles = new Gate("mcp.auth.claims.roles", "realm_access/roles");
+    AuthorizationEngine engine = roles.engine();
+    String text =
+        roles
+            .issuer
+            .token(roles.clock)
+            .claim("scope", "a")
+            .claim("realm_access", Map.of("roles", List.of("admin", "team lead")))
+            .sign();
+    AccessToken token = proceed(engine, FakeRequest.tool("x").bearer(text)).token().orElseThrow();
+
+    assertThat(engine.isInRole(token, "admin")).isTrue();
+    assertThat(engine.isInRole(token, "team lead")).isTrue();
+    assertThat(engine.isInRole(token, "a")).isTrue();
+    assertThat(engine.isInRole(token, "Admin")).isFalse();
+    assertThat(engine.isInRole(token, "")).isFalse();
   }
 
   private static Decision.Proceed proceed(AuthorizationEngine engine, FakeRequest request) {
