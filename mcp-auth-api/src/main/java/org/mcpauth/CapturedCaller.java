@@ -22,7 +22,7 @@ public interface CapturedCaller {
   /**
    * Does something as this caller, and returns when it is done.
    *
-   * <p>Within it, {@code @Inject AccessToken}, {@link TokenClaim} and the second
+   * <p>Within it, {@code @Inject AccessToken}, {@link TokenClaim}, {@link UserInfo} and the second
    * lock at annotated methods see this caller, or none if there was none. A request context of its
    * own is active; if this thread is serving the very same caller already, that of the thread is
    * used. If it is serving another one, the task runs on a thread of its own meanwhile, because two

@@ -537,6 +537,12 @@ public final class McpAuthConfigNames {
    */
   public static final String TOKEN_CACHE_TTL = "mcp.auth.token-cache.ttl";
 
+  /**
+   * For how many seconds at most an authorization server's answer about a user is remembered
+   * ({@link UserInfo}), 1 to 86400; never past the expiry of the access token.
+   */
+  public static final String USERINFO_CACHE_TTL = "mcp.auth.userinfo.cache-ttl";
+
   /** The largest access token that is looked at, in characters, 256 to 1048576. */
   public static final String LIMITS_TOKEN_SIZE = "mcp.auth.limits.token-size";
 

@@ -10,10 +10,12 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AccessTokens;
+import org.mcpauth.UserInfo;
+import org.mcpauth.internal.introspection.UserInfoSource;
 
 /**
- * Makes the identity of a request, and {@code @Inject AccessToken} work. Only that type: {@code
- * JsonWebToken} and {@code Principal} are the container's to inject.
+ * Makes the identity of a request, and what can be injected about the caller. Of the token only
+ * {@code AccessToken}: {@code JsonWebToken} and {@code Principal} are the container's to inject.
  */
 @ApplicationScoped
 public class AccessTokenProducer {
@@ -62,5 +64,18 @@ public class AccessTokenProducer {
   @ApplicationScoped
   AccessTokens accessTokens(CurrentCaller current) {
     return new CarriedAccessTokens(current);
+  }
+
+  /**
+   * What the issuer says about the user of the current caller.
+   *
+   * @param current who the caller is
+   * @param source asks the issuer
+   * @return the claims of whoever is the user when it is used
+   */
+  @Produces
+  @ApplicationScoped
+  UserInfo userInfo(CurrentCaller current, UserInfoSource source) {
+    return new CallersUserInfo(current, source);
   }
 }

@@ -22,6 +22,7 @@ import org.mcpauth.internal.engine.ApplicationParts;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.EngineAssembly;
 import org.mcpauth.internal.http.JdkHttpFetcher;
+import org.mcpauth.internal.introspection.UserInfoSource;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.SettingsReader;
 import org.mcpauth.spi.MetadataContributor;
@@ -100,10 +101,23 @@ public class EngineProducer {
   }
 
   /**
-   * Makes the engine.
+   * Makes what puts the engine together.
    *
    * @param settings the configuration
    * @param fetcher asks authorization servers
+   * @return the assembly
+   */
+  @Produces
+  @Singleton
+  EngineAssembly assembly(McpAuthSettings settings, JdkHttpFetcher fetcher) {
+    return new EngineAssembly(
+        settings, fetcher, JsonProvider.provider(), Clock.systemUTC(), fetcher::background);
+  }
+
+  /**
+   * Makes the engine.
+   *
+   * @param assembly puts it together
    * @param parts what the application contributes
    * @param events where decisions are told
    * @return the engine
@@ -111,14 +125,20 @@ public class EngineProducer {
   @Produces
   @Singleton
   AuthorizationEngine engine(
-      McpAuthSettings settings,
-      JdkHttpFetcher fetcher,
-      ApplicationParts parts,
-      Event<AuthorizationEvent> events) {
-    EngineAssembly assembly =
-        new EngineAssembly(
-            settings, fetcher, JsonProvider.provider(), Clock.systemUTC(), fetcher::background);
+      EngineAssembly assembly, ApplicationParts parts, Event<AuthorizationEvent> events) {
     return assembly.assemble(parts, new DecisionEvents(events));
+  }
+
+  /**
+   * Makes what asks authorization servers about users.
+   *
+   * @param assembly knows them
+   * @return the source
+   */
+  @Produces
+  @Singleton
+  UserInfoSource userInfoSource(EngineAssembly assembly) {
+    return assembly.userInfo();
   }
 
   /**

@@ -4,14 +4,19 @@ package org.mcpauth.internal.engine;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.introspection.Backchannel;
+import org.mcpauth.internal.introspection.UserInfoSource;
 import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.jose.JwtSigner;
 import org.mcpauth.internal.log.Messages;
@@ -31,6 +36,7 @@ import org.mcpauth.internal.token.TokenAuthenticator;
 public final class EngineAssembly {
 
   private final McpAuthSettings settings;
+  private final HttpFetcher fetcher;
   private final JsonProvider json;
   private final Clock clock;
   private final Issuers issuers;
@@ -52,6 +58,7 @@ public final class EngineAssembly {
       Clock clock,
       Executor background) {
     this.settings = settings;
+    this.fetcher = fetcher;
     this.json = json;
     this.clock = clock;
     this.issuers = new Issuers(fetcher, json, settings.fetch(), clock, background);
@@ -79,6 +86,25 @@ public final class EngineAssembly {
             .toList();
     lint(rules);
     return new AuthorizationEngine(settings, rules, resources, mirror(), json);
+  }
+
+  /**
+   * Makes what asks authorization servers about users.
+   *
+   * @return the source; it has asked nobody yet
+   */
+  public UserInfoSource userInfo() {
+    Set<String> configured =
+        settings.resources().stream()
+            .flatMap(resource -> resource.authorizationServers().stream())
+            .collect(Collectors.toSet());
+    Duration patience = settings.fetch().connectTimeout().plus(settings.fetch().readTimeout());
+    return new UserInfoSource(
+        issuers,
+        configured,
+        fetcher,
+        new UserInfoSource.Limits(settings.userInfoTtl(), Backchannel.Limits.of(patience)),
+        clock);
   }
 
   private ProtectedResource protect(

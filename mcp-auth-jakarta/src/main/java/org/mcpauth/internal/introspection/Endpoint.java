@@ -15,31 +15,71 @@ import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.internal.http.FetchRequest;
 import org.mcpauth.internal.http.FetchedDocument;
 import org.mcpauth.internal.http.HttpFetcher;
+import org.mcpauth.internal.issuer.IssuerMetadata;
 import org.mcpauth.internal.jose.ClaimsReader;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /**
- * An endpoint that is asked about tokens. Whatever goes wrong on the way there says nothing about
- * the token: it is an outage, is logged, though not for every token, and becomes a 503. Nothing of
- * an answer is logged. Thread-safe.
+ * An endpoint that is asked about tokens or their users. Whatever goes wrong on the way there says
+ * nothing about the token: it is an outage, is logged, though not for every token, and becomes a
+ * 503. Nothing of an answer is logged. Thread-safe.
  */
 final class Endpoint {
 
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
+  /** What an endpoint is asked about. */
+  private enum Purpose {
+    TOKENS("tokens", Message.ENDPOINT_UNUSABLE),
+    USERS("users", Message.USERINFO_UNUSABLE);
+
+    private final String what;
+    private final Message unusable;
+
+    Purpose(String what, Message unusable) {
+      this.what = what;
+      this.unusable = unusable;
+    }
+  }
+
   private final String issuer;
+  private final Purpose purpose;
   private final Supplier<URI> location;
   private final HttpFetcher fetcher;
   private final Clock clock;
   private Instant lastWarning = Instant.MIN;
 
+  /** An endpoint that knows about tokens. */
   Endpoint(String issuer, Supplier<URI> location, Backchannel backchannel) {
+    this(issuer, Purpose.TOKENS, location, backchannel.fetcher(), backchannel.clock());
+  }
+
+  private Endpoint(
+      String issuer, Purpose purpose, Supplier<URI> location, HttpFetcher fetcher, Clock clock) {
     this.issuer = issuer;
+    this.purpose = purpose;
     this.location = location;
-    this.fetcher = backchannel.fetcher();
-    this.clock = backchannel.clock();
+    this.fetcher = fetcher;
+    this.clock = clock;
+  }
+
+  /** The endpoint that the metadata of an issuer name for questions about users. */
+  static Endpoint ofUsers(
+      String issuer, IssuerMetadata metadata, HttpFetcher fetcher, Clock clock) {
+    return new Endpoint(
+        issuer,
+        Purpose.USERS,
+        () ->
+            metadata
+                .get()
+                .userinfoEndpoint()
+                .orElseThrow(
+                    () ->
+                        new ConfigurationException(Message.USERINFO_ENDPOINT_MISSING.with(issuer))),
+        fetcher,
+        clock);
   }
 
   /** Asks, with a request for the place where the endpoint is at the moment. */
@@ -72,9 +112,9 @@ final class Endpoint {
    * @return the exception to throw
    */
   AuthorizationServerUnavailableException unavailable(String fault) {
-    warn(Message.ENDPOINT_UNUSABLE, issuer, fault);
+    warn(purpose.unusable, issuer, fault);
     return new AuthorizationServerUnavailableException(
-        "the endpoint of " + issuer + " that knows about tokens " + fault);
+        "the endpoint of " + issuer + " that knows about " + purpose.what + " " + fault);
   }
 
   /** Makes known that this resource itself was refused. */

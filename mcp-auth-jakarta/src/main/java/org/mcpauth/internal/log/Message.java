@@ -85,6 +85,9 @@ public enum Message {
       2305,
       "mcp.auth.validation-endpoint.uri is not set, and %s is asked about tokens: it has to be an"
           + " https URL, for example https://issuer.example.com/api/jwt/validate"),
+  USERINFO_UNUSABLE(
+      2306, "the userinfo_endpoint of %s %s; whoever asks for UserInfo gets an exception"),
+  USERINFO_ENDPOINT_MISSING(2307, "the metadata of %s name no userinfo_endpoint"),
   // 2400: proof
   REPLAY_CACHE_FULL(
       2400,

@@ -223,6 +223,8 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.TOKEN_CACHE_SIZE, "10000", Level.APPLICATION);
   static final ConfigurationKey TOKEN_CACHE_TTL =
       of(McpAuthConfigNames.TOKEN_CACHE_TTL, "300", Level.APPLICATION);
+  static final ConfigurationKey USERINFO_CACHE_TTL =
+      of(McpAuthConfigNames.USERINFO_CACHE_TTL, "300", Level.APPLICATION);
   static final ConfigurationKey LIMITS_TOKEN_SIZE =
       of(McpAuthConfigNames.LIMITS_TOKEN_SIZE, "16384", Level.APPLICATION);
   static final ConfigurationKey LIMITS_MESSAGE_SIZE =
@@ -322,6 +324,7 @@ public record ConfigurationKey(
           HTTP_PRIVATE_HOSTS,
           TOKEN_CACHE_SIZE,
           TOKEN_CACHE_TTL,
+          USERINFO_CACHE_TTL,
           LIMITS_TOKEN_SIZE,
           LIMITS_MESSAGE_SIZE,
           LIMITS_MESSAGE_DEPTH,

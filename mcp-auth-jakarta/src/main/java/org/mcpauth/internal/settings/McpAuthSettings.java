@@ -18,6 +18,7 @@ import org.mcpauth.Scopes;
  * @param sessions how sessions are bound to their callers
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
+ * @param userInfoTtl {@code mcp.auth.userinfo.cache-ttl}
  * @param limits {@code mcp.auth.limits.*}
  * @param authorizationServerMetadata {@code mcp.auth.legacy.authorization-server-metadata}
  */
@@ -29,6 +30,7 @@ public record McpAuthSettings(
     Sessions sessions,
     Fetch fetch,
     TokenCache tokenCache,
+    Duration userInfoTtl,
     Limits limits,
     boolean authorizationServerMetadata) {
 

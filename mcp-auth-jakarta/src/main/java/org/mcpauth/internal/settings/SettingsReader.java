@@ -51,6 +51,7 @@ public final class SettingsReader {
             sessions(),
             fetch(resources),
             tokenCache(),
+            values.seconds(ConfigurationKey.USERINFO_CACHE_TTL, 1, DAY),
             limits(),
             values.flag(ConfigurationKey.LEGACY_AS_METADATA));
     if (values.problems().isEmpty()) {

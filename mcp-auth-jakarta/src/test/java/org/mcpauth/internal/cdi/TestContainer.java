@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -44,7 +45,12 @@ public final class TestContainer implements AutoCloseable {
     this.server = server();
     this.issuer =
         new TestIssuer("http://127.0.0.1:" + server.getAddress().getPort(), SigningKey.P256);
-    serve("/.well-known/oauth-authorization-server", issuer.metadata());
+    serve(
+        "/.well-known/oauth-authorization-server",
+        issuer
+            .metadata()
+            .replaceFirst(
+                "\\{", "{\"userinfo_endpoint\":\"" + issuer.identifier() + "/userinfo\","));
     serve("/jwks", issuer.jwks());
     server.start();
     this.config = register(settings);
@@ -162,6 +168,11 @@ public final class TestContainer implements AutoCloseable {
             .build();
     ConfigProviderResolver.instance().registerConfig(made, LOADER);
     return made;
+  }
+
+  /** Answers at the {@code userinfo_endpoint} of the issuer. */
+  void serveUserInfo(HttpHandler handler) {
+    server.createContext("/userinfo", handler);
   }
 
   private void serve(String path, String body) {

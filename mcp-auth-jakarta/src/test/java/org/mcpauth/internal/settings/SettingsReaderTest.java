@@ -105,6 +105,7 @@ class SettingsReaderTest {
                 Set.of("issuer.example.com"),
                 false),
             new McpAuthSettings.TokenCache(10_000, Duration.ofMinutes(5)),
+            Duration.ofMinutes(5),
             new McpAuthSettings.Limits(1 << 14, 1 << 22, 64),
             false);
 
