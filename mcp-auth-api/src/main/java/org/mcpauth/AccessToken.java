@@ -21,9 +21,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * }
  * }</pre>
  *
- * <p>The injected object is a proxy for the token of the current request. In a request without a
- * verified token its methods throw {@link InvalidTokenException}; outside of any request they throw
- * {@link jakarta.enterprise.context.ContextNotActiveException}.
+ * <p>The injected object is a proxy for the token of whoever is the caller when a method is called.
+ * In a request without a verified token its methods throw {@link InvalidTokenException}; outside of
+ * any request they throw {@link jakarta.enterprise.context.ContextNotActiveException}. {@link
+ * AccessTokens} takes the caller along to other threads.
  *
  * <p>The token's own text is not kept, since a resource must not send it on (MCP, Access Token
  * Privilege Restriction): {@link #getRawToken()} is null and {@link #toString()} shows no claim

@@ -58,6 +58,7 @@ public @interface TokenClaim {
 
     @Serial private static final long serialVersionUID = 1L;
 
+    /** The name of the claim. */
     private final String value;
 
     /**

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
@@ -21,10 +22,14 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.enterprise.lang.model.declarations.ParameterInfo;
+import jakarta.enterprise.lang.model.types.Type;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mcpauth.internal.requirement.ServerAnnotation;
 import org.mcpauth.TokenClaim;
@@ -79,24 +84,47 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
    */
   @Registration(types = Object.class)
   public void check(BeanInfo bean, Messages messages) {
-    boolean requestScoped = bean.scope().name().equals(RequestScoped.class.getName());
     for (InjectionPointInfo point : bean.injectionPoints()) {
-      for (AnnotationInfo qualifier : point.qualifiers()) {
-        if (qualifier.name().equals(TokenClaim.class.getName())) {
-          new ClaimInjectionPoint(
-                  place(point, bean),
-                  qualifier.value().asString(),
-                  TypeNames.of(point.type()),
-                  requestScoped)
-              .fault()
-              .ifPresent(fault -> messages.error(fault, bean));
-        }
+      fault(point.declaration(), point.type(), point.qualifiers(), bean)
+          .ifPresent(fault -> messages.error(fault, bean));
+    }
+  }
+
+  /**
+   * Refuses them as parameters of observers too, as CDI Full does.
+   *
+   * @param observer any observer
+   * @param messages where faults are told, so that the deployment stops
+   */
+  @Registration(types = Object.class)
+  public void check(ObserverInfo observer, Messages messages) {
+    if (!observer.isSynthetic()) {
+      for (ParameterInfo parameter : observer.observerMethod().parameters()) {
+        fault(parameter, parameter.type(), parameter.annotations(), observer.bean())
+            .ifPresent(fault -> messages.error(fault, observer));
       }
     }
   }
 
-  private static String place(InjectionPointInfo point, BeanInfo bean) {
-    DeclarationInfo declaration = point.declaration();
+  private static Optional<String> fault(
+      DeclarationInfo declaration,
+      Type type,
+      Collection<AnnotationInfo> annotations,
+      BeanInfo bean) {
+    return annotations.stream()
+        .filter(annotation -> annotation.name().equals(TokenClaim.class.getName()))
+        .map(
+            claim ->
+                new ClaimInjectionPoint(
+                    place(declaration, bean),
+                    claim.value().asString(),
+                    TypeNames.of(type),
+                    bean.scope().name().equals(RequestScoped.class.getName())))
+        .flatMap(point -> point.fault().stream())
+        .findFirst();
+  }
+
+  private static String place(DeclarationInfo declaration, BeanInfo bean) {
     String type = bean.declaringClass().name();
     if (declaration.isField()) {
       return type + "." + declaration.asField().name();

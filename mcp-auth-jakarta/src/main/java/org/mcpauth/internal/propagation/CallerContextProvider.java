@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.propagation;
 
+import jakarta.enterprise.inject.InjectionException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.mcpauth.internal.cdi.CurrentCaller;
@@ -25,14 +27,13 @@ public final class CallerContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-    CurrentCaller current = CurrentRequest.caller();
-    return snapshot(current, current.callerIfAny());
+    return snapshot(CurrentCaller::callerIfAny);
   }
 
   /** Nobody, whoever the thread is serving. */
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-    return snapshot(CurrentRequest.caller(), Optional.empty());
+    return snapshot(current -> Optional.empty());
   }
 
   @Override
@@ -40,7 +41,15 @@ public final class CallerContextProvider implements ThreadContextProvider {
     return TYPE;
   }
 
-  private static ThreadContextSnapshot snapshot(CurrentCaller current, Optional<Caller> caller) {
+  private static ThreadContextSnapshot snapshot(Function<CurrentCaller, Optional<Caller>> who) {
+    CurrentCaller current;
+    try {
+      current = CurrentRequest.caller();
+    } catch (IllegalStateException | InjectionException e) {
+      // No CDI here, or not yet: nobody can be a caller, and other contexts must not suffer.
+      return () -> () -> {};
+    }
+    Optional<Caller> caller = who.apply(current);
     return () -> current.begin(caller)::restore;
   }
 }

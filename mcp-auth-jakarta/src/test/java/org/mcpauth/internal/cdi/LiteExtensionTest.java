@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
@@ -105,6 +106,12 @@ class LiteExtensionTest {
     @Registration(types = Object.class)
     public void check(BeanInfo bean, Messages messages) {
       super.check(bean, messages);
+    }
+
+    @Override
+    @Registration(types = Object.class)
+    public void check(ObserverInfo observer, Messages messages) {
+      super.check(observer, messages);
     }
 
     @Override

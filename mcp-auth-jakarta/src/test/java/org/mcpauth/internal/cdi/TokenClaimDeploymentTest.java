@@ -3,14 +3,19 @@ package org.mcpauth.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mcpauth.RequiresScope;
 import org.mcpauth.TokenClaim;
 
 /**
@@ -49,6 +55,12 @@ class TokenClaimDeploymentTest {
             new Object[] {Initialized.class, "7103", "level", "Initialized.init", "java.lang.Long"},
             new Object[] {
               Producing.class, "7103", "email", "Producing.greeting", "java.lang.String"
+            },
+            new Object[] {
+              Observing.class, "7103", "email", "Observing.observe", "java.lang.String"
+            },
+            new Object[] {
+              Intercepting.class, "7103", "email", "Intercepting.email", "java.lang.String"
             },
             new Object[] {
               UnknownLazy.class,
@@ -188,6 +200,38 @@ class TokenClaimDeploymentTest {
     @ApplicationScoped
     List<String> greeting(@TokenClaim("email") String email) {
       return List.of(email);
+    }
+  }
+
+  /** For all callers. */
+  @ApplicationScoped
+  public static class Observing {
+
+    private String last = "";
+
+    void observe(@Observes Integer event, @TokenClaim("email") String email) {
+      last = email + event;
+    }
+
+    @Override
+    public String toString() {
+      return last;
+    }
+  }
+
+  /** Lives as long as the bean that it intercepts. */
+  @Interceptor
+  @RequiresScope({})
+  @Priority(1)
+  public static class Intercepting {
+
+    @Inject
+    @TokenClaim("email")
+    String email;
+
+    @AroundInvoke
+    Object invoke(InvocationContext invocation) throws Exception {
+      return invocation.proceed();
     }
   }
 

@@ -16,9 +16,8 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AccessTokens;
@@ -27,10 +26,10 @@ import org.mcpauth.internal.cdi.TestContainer;
 
 /** What a server with MicroProfile Context Propagation does with the provider. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallerContextProviderTest {
 
   private final TestContainer container = TestContainer.start();
+  private boolean running = true;
   private final AccessToken caller = container.get(AccessToken.class);
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
   private final ThreadContextProvider provider =
@@ -40,10 +39,13 @@ class CallerContextProviderTest {
           .findFirst()
           .orElseThrow();
 
-  @AfterAll
+  @AfterEach
   void stop() {
     pool.shutdownNow();
-    container.close();
+    if (running) {
+      running = false;
+      container.close();
+    }
   }
 
   private <T> T as(String subject, Callable<T> work) throws Exception {
@@ -150,5 +152,14 @@ class CallerContextProviderTest {
     assertThat(pool.submit(wrapped).get()).isEqualTo("alice");
     assertThat(pool.submit(in(captured("bob"), () -> wrapped.call() + subject())).get())
         .isEqualTo("alicebob");
+  }
+
+  /** Whoever uses the server's executors before CDI is there, or without it, is not disturbed. */
+  @Test
+  void currentContextWhenNoContainerThenNothingHappens() throws Exception {
+    stop();
+
+    assertThat(in(provider.currentContext(Map.of()), () -> "done").call()).isEqualTo("done");
+    assertThat(in(provider.clearedContext(Map.of()), () -> "done").call()).isEqualTo("done");
   }
 }
