@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class UserInfoSourceTest {
   private final Door door = Door.of(List.of(issuer, other));
   private final FakeHttpFetcher fetcher = door.fetcher;
   private final MutableClock clock = door.clock;
-  private final AtomicReference<FetchRequest> request = new AtomicReference<>();
+  private final List<FetchRequest> requests = new CopyOnWriteArrayList<>();
   private final UserInfoSource source = source(TestIssuer.ISSUER, OTHER);
 
   private UserInfoSource source(String... configured) {
@@ -80,7 +80,7 @@ class UserInfoSourceTest {
     fetcher.serve(
         ENDPOINT,
         asked -> {
-          request.set(asked);
+          requests.add(asked);
           return new FetchedDocument(status, Map.of("Content-Type", type), body);
         });
   }
@@ -105,8 +105,8 @@ class UserInfoSourceTest {
 
     UserInfo user = ask(token);
 
-    assertThat(request.get().method()).isEqualTo("GET");
-    assertThat(request.get().headers())
+    assertThat(requests.get(0).method()).isEqualTo("GET");
+    assertThat(requests.get(0).headers())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("Accept", "application/json", "Authorization", "Bearer " + token));
     assertThat(user.subject()).isEqualTo("alice");
