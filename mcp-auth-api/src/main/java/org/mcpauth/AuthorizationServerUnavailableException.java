@@ -4,9 +4,9 @@ package org.mcpauth;
 import java.io.Serial;
 
 /**
- * Whether a token is valid could not be found out, because the authorization server does not
- * answer. That says nothing about the token: over HTTP it is a {@code 503} with {@code
- * Retry-After}, never a {@code 401}.
+ * Whether a token is valid, or who its user is ({@link UserInfo}), could not be found out, because
+ * the authorization server gives no answer that can be used. That says nothing about the token:
+ * over HTTP it is a {@code 503} with {@code Retry-After}, never a {@code 401}.
  *
  * <p>A {@link org.mcpauth.spi.TokenVerifier} throws it when what it depends on is out of reach.
  */

@@ -5,7 +5,8 @@ import java.io.Serial;
 
 /**
  * There is no valid access token: none came, or the one that came is expired, revoked, malformed or
- * not meant for this resource. The counterpart of {@code invalid_token} in <a
+ * not meant for this resource, or lacks a claim that the operation needs ({@link TokenClaim}). The
+ * counterpart of {@code invalid_token} in <a
  * href="https://www.rfc-editor.org/rfc/rfc6750#section-3.1">RFC 6750 §3.1</a>, over HTTP a {@code
  * 401}.
  *
