@@ -152,8 +152,8 @@ public final class McpAuthConfigNames {
   public static final String TOOL_ERROR_CLIENTS = "mcp.auth.tool-error-clients";
 
   /**
-   * What session ids are bound to their callers with, for nodes of a cluster that share sessions: at
-   * least 32 characters, the same on each; as itself or as a location. Without it every node has
+   * What session ids are bound to their callers with, for nodes of a cluster that share sessions:
+   * at least 32 characters, the same on each; as itself or as a location. Without it every node has
    * one of its own, and a session that goes on at another node is not found there. Secret.
    */
   public static final String SESSION_KEY = "mcp.auth.session-key";

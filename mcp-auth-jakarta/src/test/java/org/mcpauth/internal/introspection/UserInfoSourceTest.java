@@ -30,6 +30,7 @@ import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.issuer.TestIssuer;
 import org.mcpauth.internal.jose.SigningKey;
 import org.mcpauth.internal.jose.TokenBuilder;
+import org.mcpauth.internal.log.LogRecorder;
 import org.mcpauth.internal.settings.MutableClock;
 import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.Door;
