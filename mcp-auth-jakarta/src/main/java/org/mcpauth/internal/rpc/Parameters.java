@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.rpc;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -10,9 +11,11 @@ import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mcpauth.McpOperation;
 
 /**
  * The parameters of a message that was read and found well-formed, for the few decisions that need
@@ -22,6 +25,9 @@ public final class Parameters {
 
   /** Those of a request without a message. */
   public static final Parameters NONE = new Parameters(JsonValue.EMPTY_JSON_OBJECT);
+
+  /** Each is compared with all patterns. */
+  private static final int MAX_SUBSCRIPTIONS = 1000;
 
   private static final String CLIENT_INFO = "io.modelcontextprotocol/clientInfo";
 
@@ -63,6 +69,33 @@ public final class Parameters {
               }
             });
     return Collections.unmodifiableMap(plain);
+  }
+
+  /**
+   * The resources that {@code subscriptions/listen} (MCP 2026-07-28) wants to be told about.
+   *
+   * @return {@code params.notifications.resourceSubscriptions}, without what is no URI
+   * @throws MalformedMessageException if there are more than anybody may need
+   * @throws jakarta.json.JsonException as {@link #arguments()}
+   */
+  public List<McpOperation> subscribedResources() throws MalformedMessageException {
+    JsonValue uris = member(params(), "notifications").get("resourceSubscriptions");
+    if (!(uris instanceof JsonArray array)) {
+      return List.of();
+    }
+    if (array.size() > MAX_SUBSCRIPTIONS) {
+      throw new MalformedMessageException(
+          RpcError.withoutId(
+              RpcError.INVALID_PARAMS,
+              "More than " + MAX_SUBSCRIPTIONS + " resources cannot be listened to at once"));
+    }
+    return array.stream()
+        .filter(JsonString.class::isInstance)
+        .map(uri -> ((JsonString) uri).getString())
+        .filter(uri -> !uri.isEmpty())
+        .distinct()
+        .map(McpOperation::resource)
+        .toList();
   }
 
   /**
