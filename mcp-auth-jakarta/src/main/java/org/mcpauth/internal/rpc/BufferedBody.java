@@ -88,6 +88,11 @@ public final class BufferedBody {
     }
   }
 
+  /** A body of a text that was one before. */
+  static BufferedBody of(String text) {
+    return new BufferedBody(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * The body again, from its beginning.
    *

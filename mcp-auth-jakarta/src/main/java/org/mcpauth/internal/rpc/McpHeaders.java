@@ -59,10 +59,41 @@ public final class McpHeaders {
    */
   public static Optional<String> revision(RpcMessage message, HeaderLookup headers) {
     return Stream.concat(
-            message.target().protocolVersion().stream(),
+            message.protocolVersion().stream(),
             headers.headers("MCP-Protocol-Version").stream())
         .filter(version -> REVISION.matcher(version).matches())
         .findFirst();
+  }
+
+  /**
+   * Tells whether a message is of a revision in which headers mirror messages, 2026-07-28 or later.
+   *
+   * @param message the message
+   * @param headers the headers
+   * @return true if either says so
+   */
+  public static boolean isMirrored(RpcMessage message, HeaderLookup headers) {
+    return headers.headers("MCP-Protocol-Version").stream()
+            .anyMatch(version -> isMirrored(Optional.of(version)))
+        || isMirrored(message.protocolVersion());
+  }
+
+  /**
+   * A text as a header can hold it: as it is, or as {@code =?base64?…?=}.
+   *
+   * @param text any text
+   * @return visible ASCII and spaces
+   */
+  public static String encoded(String text) {
+    boolean plain =
+        text.chars().allMatch(c -> c >= 0x20 && c < 0x7F)
+            && text.equals(text.trim())
+            && !ENCODED.matcher(text).matches();
+    return plain
+        ? text
+        : "=?base64?"
+            + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+            + "?=";
   }
 
   private void check(String method, Target target, boolean request)

@@ -23,6 +23,9 @@ public record RpcError(int code, String message, JsonValue id) {
   /** The parameters of the method are not valid. */
   public static final int INVALID_PARAMS = -32602;
 
+  /** The server failed. */
+  public static final int INTERNAL_ERROR = -32603;
+
   /** MCP 2026-07-28: the headers that mirror the message differ from it. */
   public static final int HEADER_MISMATCH = -32020;
 

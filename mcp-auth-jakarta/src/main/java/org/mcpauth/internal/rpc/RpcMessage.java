@@ -2,6 +2,8 @@
 package org.mcpauth.internal.rpc;
 
 import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
 import org.mcpauth.McpOperation;
 
 /** What of a JSON-RPC message a decision needs. */
@@ -16,11 +18,27 @@ public sealed interface RpcMessage {
   McpOperation operation();
 
   /**
-   * What its parameters name.
+   * Where the message has the name of what it is about.
    *
-   * @return the target
+   * @return the names of the members that lead there; empty if it has none
    */
-  Target target();
+  List<String> place();
+
+  /**
+   * The revision that the message says it is of.
+   *
+   * @return {@code params._meta["io.modelcontextprotocol/protocolVersion"]}, if there is one
+   */
+  Optional<String> protocolVersion();
+
+  /**
+   * The id of the request.
+   *
+   * @return JSON null if there is none
+   */
+  default JsonValue idOrNull() {
+    return JsonValue.NULL;
+  }
 
   /**
    * A request.
@@ -31,7 +49,23 @@ public sealed interface RpcMessage {
    * @param operation what it asks for
    */
   record Request(JsonValue id, String method, Target target, McpOperation operation)
-      implements RpcMessage {}
+      implements RpcMessage {
+
+    @Override
+    public List<String> place() {
+      return target.placeOf(method);
+    }
+
+    @Override
+    public Optional<String> protocolVersion() {
+      return target.protocolVersion();
+    }
+
+    @Override
+    public JsonValue idOrNull() {
+      return id;
+    }
+  }
 
   /**
    * A notification.
@@ -40,7 +74,18 @@ public sealed interface RpcMessage {
    * @param target what its parameters name
    * @param operation what it asks for
    */
-  record Notification(String method, Target target, McpOperation operation) implements RpcMessage {}
+  record Notification(String method, Target target, McpOperation operation) implements RpcMessage {
+
+    @Override
+    public List<String> place() {
+      return target.placeOf(method);
+    }
+
+    @Override
+    public Optional<String> protocolVersion() {
+      return target.protocolVersion();
+    }
+  }
 
   /** A response of the client to a request of the server. */
   record Response() implements RpcMessage {
@@ -51,8 +96,13 @@ public sealed interface RpcMessage {
     }
 
     @Override
-    public Target target() {
-      return Target.NONE;
+    public List<String> place() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> protocolVersion() {
+      return Optional.empty();
     }
   }
 }

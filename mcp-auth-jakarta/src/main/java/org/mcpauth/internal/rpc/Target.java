@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.rpc;
 
+import java.util.List;
 import java.util.Optional;
 import org.mcpauth.McpOperation;
 
@@ -13,7 +14,7 @@ import org.mcpauth.McpOperation;
  * @param refUri {@code params.ref.uri}
  * @param protocolVersion {@code params._meta["io.modelcontextprotocol/protocolVersion"]}
  */
-public record Target(
+record Target(
     Optional<String> name,
     Optional<String> uri,
     Optional<String> refName,
@@ -41,6 +42,21 @@ public record Target(
       // Completing an argument tells about the prompt or resource, so it needs what that needs.
       case "completion/complete" -> reference();
       default -> Optional.of(McpOperation.method(method));
+    };
+  }
+
+  /**
+   * Where the message has the name of what a method is about.
+   *
+   * @param method the message's method, one whose operation has a name
+   * @return the names of the members that lead there
+   */
+  List<String> placeOf(String method) {
+    return switch (method) {
+      case "tools/call", "prompts/get" -> List.of("params", "name");
+      case "completion/complete" ->
+          List.of("params", "ref", present(refUri).isPresent() ? "uri" : "name");
+      default -> List.of("params", "uri");
     };
   }
 
