@@ -166,6 +166,21 @@ public final class McpAuthConfigNames {
   public static final String ANONYMOUS_METHODS = "mcp.auth.anonymous.methods";
 
   /**
+   * What lists of tools, prompts, resources and resource templates name: {@code all} for what the
+   * server says, or {@code permitted} for what the caller's token permits alone. Whatever else a
+   * caller asks for by its name is then answered like what does not exist, instead of with {@code
+   * 403}.
+   */
+  public static final String LISTS = "mcp.auth.lists";
+
+  /**
+   * Whether each descriptor in a list of tools says what the tool requires, {@code true} or {@code
+   * false}: in {@code securitySchemes}, on the descriptor and in its {@code _meta}, and in {@code
+   * org.mcpauth/requiredScopes} of its {@code _meta}.
+   */
+  public static final String LISTS_REQUIREMENTS = "mcp.auth.lists.requirements";
+
+  /**
    * The path of the MCP endpoint on this server, decoded and normalized, with the context path; it,
    * everything below it, and every other path of the application that ends with it is protected. By
    * default the path of the resource identifier. Needed where a proxy changes paths.
@@ -553,6 +568,13 @@ public final class McpAuthConfigNames {
 
   /** How deep objects and arrays in a message may be nested, 4 to 1000. */
   public static final String LIMITS_MESSAGE_DEPTH = "mcp.auth.limits.message-depth";
+
+  /**
+   * The largest list that is filtered, and the largest answer about something that is hidden, in
+   * bytes, 1024 to 268435456; for a stream, the largest event. What is larger is refused with
+   * -32603.
+   */
+  public static final String LIMITS_LIST_SIZE = "mcp.auth.limits.list-size";
 
   /**
    * Accepts {@code http} in {@code mcp.auth.resource} and {@code mcp.auth.resource-metadata-url} on

@@ -86,6 +86,9 @@ public record ConfigurationKey(
       absent(McpAuthConfigNames.TOOL_ERROR_CLIENTS, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey SESSION_KEY =
       absent(McpAuthConfigNames.SESSION_KEY, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey LISTS = of(McpAuthConfigNames.LISTS, "all", Level.APPLICATION);
+  static final ConfigurationKey LISTS_REQUIREMENTS =
+      of(McpAuthConfigNames.LISTS_REQUIREMENTS, "false", Level.APPLICATION);
   static final ConfigurationKey PATH =
       absent(McpAuthConfigNames.PATH, Absence.DERIVED, Level.RESOURCE);
   static final ConfigurationKey RESOURCE_METADATA_URL =
@@ -231,6 +234,8 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.LIMITS_MESSAGE_SIZE, "4194304", Level.APPLICATION);
   static final ConfigurationKey LIMITS_MESSAGE_DEPTH =
       of(McpAuthConfigNames.LIMITS_MESSAGE_DEPTH, "64", Level.APPLICATION);
+  static final ConfigurationKey LIMITS_LIST_SIZE =
+      of(McpAuthConfigNames.LIMITS_LIST_SIZE, "4194304", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_RESOURCE =
       of(McpAuthConfigNames.INSECURE_ALLOW_HTTP_RESOURCE, "false", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_ISSUER =
@@ -262,6 +267,8 @@ public record ConfigurationKey(
           INSUFFICIENT_SCOPE,
           TOOL_ERROR_CLIENTS,
           SESSION_KEY,
+          LISTS,
+          LISTS_REQUIREMENTS,
           PATH,
           RESOURCE_METADATA_URL,
           ALLOWED_ORIGINS,
@@ -328,6 +335,7 @@ public record ConfigurationKey(
           LIMITS_TOKEN_SIZE,
           LIMITS_MESSAGE_SIZE,
           LIMITS_MESSAGE_DEPTH,
+          LIMITS_LIST_SIZE,
           INSECURE_ALLOW_HTTP_RESOURCE,
           INSECURE_ALLOW_HTTP_ISSUER,
           INSECURE_UNBOUND_SESSIONS);

@@ -20,6 +20,7 @@ import org.mcpauth.Scopes;
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param userInfoTtl {@code mcp.auth.userinfo.cache-ttl}
  * @param limits {@code mcp.auth.limits.*}
+ * @param lists {@code mcp.auth.lists*}
  * @param authorizationServerMetadata {@code mcp.auth.legacy.authorization-server-metadata}
  */
 public record McpAuthSettings(
@@ -32,6 +33,7 @@ public record McpAuthSettings(
     TokenCache tokenCache,
     Duration userInfoTtl,
     Limits limits,
+    Lists lists,
     boolean authorizationServerMetadata) {
 
   /** Copies the collections. */
@@ -135,4 +137,15 @@ public record McpAuthSettings(
    * @param messageDepth {@code mcp.auth.limits.message-depth}
    */
   public record Limits(int tokenSize, int messageSize, int messageDepth) {}
+
+  /**
+   * What callers get to see of operations.
+   *
+   * @param permitted {@code mcp.auth.lists}: whether lists name what the caller may use alone, and
+   *     the rest is answered like what does not exist
+   * @param requirements {@code mcp.auth.lists.requirements}: whether descriptors of tools say what
+   *     they require
+   * @param size {@code mcp.auth.limits.list-size}, in bytes
+   */
+  public record Lists(boolean permitted, boolean requirements, int size) {}
 }

@@ -53,6 +53,7 @@ public final class SettingsReader {
             tokenCache(),
             values.seconds(ConfigurationKey.USERINFO_CACHE_TTL, 1, DAY),
             limits(),
+            lists(),
             values.flag(ConfigurationKey.LEGACY_AS_METADATA));
     if (values.problems().isEmpty()) {
       requireDistinct(resources);
@@ -207,5 +208,12 @@ public final class SettingsReader {
         values.integer(ConfigurationKey.LIMITS_TOKEN_SIZE, 256, 1 << 20),
         values.integer(ConfigurationKey.LIMITS_MESSAGE_SIZE, 1024, 1 << 30),
         values.integer(ConfigurationKey.LIMITS_MESSAGE_DEPTH, 4, 1000));
+  }
+
+  private McpAuthSettings.Lists lists() {
+    return new McpAuthSettings.Lists(
+        values.choice(ConfigurationKey.LISTS, Map.of("all", false, "permitted", true)),
+        values.flag(ConfigurationKey.LISTS_REQUIREMENTS),
+        values.integer(ConfigurationKey.LIMITS_LIST_SIZE, 1024, 1 << 28));
   }
 }

@@ -107,6 +107,7 @@ class SettingsReaderTest {
             new McpAuthSettings.TokenCache(10_000, Duration.ofMinutes(5)),
             Duration.ofMinutes(5),
             new McpAuthSettings.Limits(1 << 14, 1 << 22, 64),
+            new McpAuthSettings.Lists(false, false, 1 << 22),
             false);
 
     assertThat(MINIMAL.read()).isEqualTo(expected);
