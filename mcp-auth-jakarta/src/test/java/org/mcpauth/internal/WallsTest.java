@@ -24,8 +24,9 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Who may know whom: {@code log ← settings ← {http, jose} ← issuer ← {token, introspection, proof,
- * challenge, metadata, rpc, requirement} ← engine ← cdi ← {rest, servlet, propagation}}. Rooms in
- * braces do not see each other. {@code mcpsdk} is public and sees the API alone.
+ * challenge, metadata, rpc ← lists, requirement, session} ← engine ← cdi ← {rest, servlet,
+ * propagation}}. Rooms in braces do not see each other. {@code mcpsdk} is public and sees the API
+ * alone.
  */
 @AnalyzeClasses(
     packages = {"org.mcpauth.internal", "org.mcpauth.mcpsdk"},
@@ -44,6 +45,7 @@ class WallsTest {
     "..internal.challenge..",
     "..internal.metadata..",
     "..internal.rpc..",
+    "..internal.lists..",
     "..internal.requirement..",
     "..internal.engine.."
   };
@@ -78,6 +80,8 @@ class WallsTest {
           .definedBy("..internal.metadata..")
           .layer("rpc")
           .definedBy("..internal.rpc..")
+          .layer("lists")
+          .definedBy("..internal.lists..")
           .layer("requirement")
           .definedBy("..internal.requirement..")
           .layer("engine")
@@ -114,6 +118,8 @@ class WallsTest {
           .mayOnlyAccessLayers("log", "settings", "jose")
           .whereLayer("rpc")
           .mayOnlyAccessLayers("log", "settings")
+          .whereLayer("lists")
+          .mayOnlyAccessLayers("log", "settings", "rpc")
           .whereLayer("requirement")
           .mayOnlyAccessLayers("log", "settings")
           .whereLayer("engine")
@@ -129,6 +135,7 @@ class WallsTest {
               "challenge",
               "metadata",
               "rpc",
+              "lists",
               "requirement")
           .whereLayer("rest")
           .mayNotBeAccessedByAnyLayer()

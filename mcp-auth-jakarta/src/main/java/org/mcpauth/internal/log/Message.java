@@ -184,6 +184,10 @@ public enum Message {
       "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"
           + " guarded: add @RequiresScope({}) to it"),
 
+  // 5200: lists
+  ANSWER_REFUSED(
+      5201, "the server's answer to %s was refused with -32603, because it could not be read: %s"),
+
   // 6000: engine
   DECISION_FAILED(6001, "a request was refused because deciding about it failed"),
   ISSUER_UNREACHABLE(
