@@ -54,6 +54,13 @@ final class CrossOrigin {
         && !request.headers("Access-Control-Request-Method").isEmpty();
   }
 
+  /** Those headers, and more. */
+  static Map<String, String> headers(HttpRequestView request, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(headers(request));
+    all.putAll(more);
+    return all;
+  }
+
   /** The headers of an answer of the protected endpoint; the origin was checked before. */
   static Map<String, String> headers(HttpRequestView request) {
     Map<String, String> headers = new LinkedHashMap<>();

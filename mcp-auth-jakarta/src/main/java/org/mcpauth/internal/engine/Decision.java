@@ -25,12 +25,14 @@ public sealed interface Decision {
    * @param operation what the request asks for
    * @param body the message, to be replayed; empty if the request was not read
    * @param headers headers to add to the answer
+   * @param passage what is changed of the request and of the answer besides
    */
   record Proceed(
       Optional<Caller> caller,
       McpOperation operation,
       Optional<BufferedBody> body,
-      Map<String, String> headers)
+      Map<String, String> headers,
+      Passage passage)
       implements Decision {
 
     /**

@@ -122,7 +122,8 @@ public final class EngineAssembly {
                 resource.dpop(), resource.mtls(), new DpopProofVerifier(resource.dpop(), clock)),
             log,
             new MessageReading(settings.limits(), json),
-            new StepUpRules(settings.stepUp()));
+            new StepUpRules(settings.stepUp()),
+            new Visibility(settings.lists(), resource, rules, json));
     return new ProtectedResource(
         resource,
         settings.resources().size() == 1,

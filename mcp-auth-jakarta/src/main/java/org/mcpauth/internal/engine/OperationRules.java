@@ -99,6 +99,13 @@ public final class OperationRules {
     return providers.size();
   }
 
+  /** Every scope that an operation requires of everybody. */
+  Scopes declaredScopes(McpOperation operation) {
+    return registry.of(operation).stream()
+        .map(Requirement::scopes)
+        .reduce(Scopes.none(), Scopes::union);
+  }
+
   /** What annotations and configuration require. */
   RequirementRegistry registry() {
     return registry;

@@ -15,6 +15,7 @@ import org.mcpauth.Scopes;
 import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.requirement.Shortfall;
+import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.RpcMessage;
 
 /** Refuses callers whose token is valid and not enough. */
@@ -22,11 +23,14 @@ final class Refusals {
 
   private final Challenges challenges;
   private final StepUpRules stepUp;
+  private final Visibility visibility;
   private final DecisionLog log;
 
-  Refusals(Challenges challenges, StepUpRules stepUp, DecisionLog log) {
+  Refusals(
+      Challenges challenges, StepUpRules stepUp, Visibility visibility, DecisionLog log) {
     this.challenges = challenges;
     this.stepUp = stepUp;
+    this.visibility = visibility;
     this.log = log;
   }
 
@@ -37,7 +41,7 @@ final class Refusals {
    * @param used the scheme of its token
    * @param metadata where the metadata is
    * @param asked what it asks for
-   * @param token its token
+   * @param caller who asks
    * @param headers headers for the answer
    */
   record Refused(
@@ -45,12 +49,26 @@ final class Refusals {
       Scheme used,
       URI metadata,
       MessageReading.Asked asked,
-      AccessToken token,
-      Map<String, String> headers) {}
+      Caller caller,
+      Map<String, String> headers) {
 
-  Decision of(Shortfall shortfall, Refused refused) {
+    AccessToken token() {
+      return caller.token();
+    }
+  }
+
+  Decision of(Shortfall shortfall, Refused refused) throws MalformedMessageException {
     log.lacking(shortfall, refused.asked().operation(), refused.token());
-    return shortfall.accept(new Answer(refused));
+    Optional<Visibility.Hidden> hidden =
+        visibility.hidden(refused.request(), refused.asked(), refused.token());
+    return hidden.isPresent()
+        ? new Decision.Proceed(
+            Optional.of(refused.caller()),
+            refused.asked().operation(),
+            Optional.of(hidden.get().body()),
+            CrossOrigin.headers(refused.request(), refused.headers()),
+            hidden.get().passage())
+        : shortfall.accept(new Answer(refused));
   }
 
   private final class Answer implements Shortfall.Cases<Decision> {
@@ -88,12 +106,7 @@ final class Refusals {
     }
 
     private JsonValue id() {
-      return refused
-          .asked()
-          .message()
-          .filter(RpcMessage.Request.class::isInstance)
-          .map(message -> ((RpcMessage.Request) message).id())
-          .orElse(JsonValue.NULL);
+      return refused.asked().message().map(RpcMessage::idOrNull).orElse(JsonValue.NULL);
     }
   }
 

@@ -3,7 +3,6 @@ package org.mcpauth.internal.engine;
 
 import jakarta.json.JsonException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
@@ -41,6 +40,7 @@ final class RequestAuthorizer {
   private final SenderConstraints senders;
   private final DecisionLog log;
   private final MessageReading reading;
+  private final Visibility visibility;
   private final Challenges challenges;
   private final Refusals refusals;
 
@@ -51,15 +51,17 @@ final class RequestAuthorizer {
       SenderConstraints senders,
       DecisionLog log,
       MessageReading reading,
-      StepUpRules stepUp) {
+      StepUpRules stepUp,
+      Visibility visibility) {
     this.settings = settings;
     this.rules = rules;
     this.authenticator = authenticator;
     this.senders = senders;
     this.log = log;
     this.reading = reading;
+    this.visibility = visibility;
     this.challenges = new Challenges(settings);
-    this.refusals = new Refusals(challenges, stepUp, log);
+    this.refusals = new Refusals(challenges, stepUp, visibility, log);
   }
 
   Decision decide(HttpRequestView request, WellKnownLocation location) {
@@ -176,7 +178,8 @@ final class RequestAuthorizer {
   }
 
   private Decision withOperation(
-      Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers) {
+      Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers)
+      throws MalformedMessageException {
     Optional<Shortfall> shortfall =
         rules.shortfall(asked.operation(), caller.token(), asked.parameters()::arguments);
     if (shortfall.isPresent()) {
@@ -187,7 +190,7 @@ final class RequestAuthorizer {
               attempt.used(),
               attempt.metadata(),
               asked,
-              caller.token(),
+              caller,
               headers));
     }
     return proceed(attempt.request(), asked, Optional.of(caller), headers);
@@ -214,10 +217,14 @@ final class RequestAuthorizer {
       MessageReading.Asked asked,
       Optional<Caller> caller,
       Map<String, String> headers) {
-    log.granted(asked.operation(), caller.map(Caller::token));
-    Map<String, String> all = new LinkedHashMap<>(CrossOrigin.headers(request));
-    all.putAll(headers);
-    return new Decision.Proceed(caller, asked.operation(), asked.body(), all);
+    Optional<AccessToken> token = caller.map(Caller::token);
+    log.granted(asked.operation(), token);
+    return new Decision.Proceed(
+        caller,
+        asked.operation(),
+        asked.body(),
+        CrossOrigin.headers(request, headers),
+        visibility.of(request, asked, token));
   }
 
   /** The answer to what the interceptor refused; it has reported that already. */

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.engine;
+
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mcpauth.AccessToken;
+import org.mcpauth.McpOperation;
+import org.mcpauth.McpOperation.Kind;
+import org.mcpauth.internal.lists.AnswerRefusal;
+import org.mcpauth.internal.lists.ListFilter;
+import org.mcpauth.internal.lists.ListKind;
+import org.mcpauth.internal.lists.ListView;
+import org.mcpauth.internal.lists.NameRestoration;
+import org.mcpauth.internal.lists.ToolRequirement;
+import org.mcpauth.internal.lists.UnguessableName;
+import org.mcpauth.internal.rpc.BufferedBody;
+import org.mcpauth.internal.rpc.MalformedMessageException;
+import org.mcpauth.internal.rpc.McpHeaders;
+import org.mcpauth.internal.rpc.RenamedMessage;
+import org.mcpauth.internal.rpc.RpcMessage;
+import org.mcpauth.internal.settings.McpAuthSettings;
+import org.mcpauth.internal.settings.ResourceSettings;
+
+/**
+ * What a caller gets to see of the operations of a resource, besides what it may use. Immutable,
+ * thread-safe.
+ */
+final class Visibility {
+
+  /** What is compressed cannot be changed. */
+  private static final Map<String, List<String>> NO_CODING = Map.of("Accept-Encoding", List.of());
+
+  private final McpAuthSettings.Lists lists;
+  private final ResourceSettings resource;
+  private final OperationRules rules;
+  private final JsonProvider json;
+
+  Visibility(
+      McpAuthSettings.Lists lists,
+      ResourceSettings resource,
+      OperationRules rules,
+      JsonProvider json) {
+    this.lists = lists;
+    this.resource = resource;
+    this.rules = rules;
+    this.json = json;
+  }
+
+  /** How a request that is permitted passes. */
+  Passage of(HttpRequestView request, MessageReading.Asked asked, Optional<AccessToken> token) {
+    if (!lists.permitted() && !lists.requirements()) {
+      return Passage.UNCHANGED;
+    }
+    Optional<ListKind> kind = ListKind.of(asked.operation());
+    // With GET a client takes up a stream that broke off, and may get the answer to a list request.
+    if (kind.isPresent() || request.method().equalsIgnoreCase("GET")) {
+      return new Passage(NO_CODING, Optional.of(filter(kind, request, asked, token)));
+    }
+    // The same for what is hidden and what is not, so that no coding tells one from the other.
+    return lists.permitted() && isNamed(asked)
+        ? new Passage(NO_CODING, Optional.empty())
+        : Passage.UNCHANGED;
+  }
+
+  private ListFilter filter(
+      Optional<ListKind> kind,
+      HttpRequestView request,
+      MessageReading.Asked asked,
+      Optional<AccessToken> token) {
+    boolean current =
+        asked.message().filter(message -> McpHeaders.isMirrored(message, request)).isPresent();
+    Optional<Function<McpOperation, ToolRequirement>> requirements =
+        lists.requirements() ? Optional.of(this::requirement) : Optional.empty();
+    ListView view =
+        new ListView(
+            operation -> !lists.permitted() || rules.permits(operation, token),
+            requirements,
+            lists.permitted(),
+            current);
+    return new ListFilter(json, kind, view, refusal(asked), lists.size());
+  }
+
+  private ToolRequirement requirement(McpOperation tool) {
+    return new ToolRequirement(
+        rules.isAnonymous(tool),
+        List.copyOf(resource.published(rules.declaredScopes(tool)).asSet()));
+  }
+
+  /**
+   * A request that is answered like one for something that does not exist: the server is asked for
+   * what indeed does not.
+   *
+   * @param body the message with another name
+   * @param passage puts the caller's name back into the answer
+   */
+  record Hidden(BufferedBody body, Passage passage) {}
+
+  /** How a request that is not permitted passes without telling what there is; empty if openly. */
+  Optional<Hidden> hidden(HttpRequestView request, MessageReading.Asked asked, AccessToken token)
+      throws MalformedMessageException {
+    if (!lists.permitted() || !isNamed(asked) || asked.message().isEmpty()) {
+      return Optional.empty();
+    }
+    Kind kind = asked.operation().kind();
+    String name = UnguessableName.of(kind);
+    // Where even that is not permitted, what exists is told from what does not by nobody either.
+    if (!rules.permits(new McpOperation(kind, name), Optional.of(token))) {
+      return Optional.empty();
+    }
+    BufferedBody body =
+        RenamedMessage.of(asked.message().get(), asked.body().orElseThrow(), name, json);
+    NameRestoration restoration =
+        new NameRestoration(json, name, asked.operation().name(), refusal(asked), lists.size());
+    return Optional.of(
+        new Hidden(body, new Passage(headers(request, name, body), Optional.of(restoration))));
+  }
+
+  private static Map<String, List<String>> headers(
+      HttpRequestView request, String name, BufferedBody body) {
+    Map<String, List<String>> headers = new HashMap<>(NO_CODING);
+    if (!request.headers("Mcp-Name").isEmpty()) {
+      headers.put("Mcp-Name", List.of(name));
+    }
+    if (request.contentLength() >= 0) {
+      headers.put("Content-Length", List.of(String.valueOf(body.size())));
+    }
+    return headers;
+  }
+
+  private AnswerRefusal refusal(MessageReading.Asked asked) {
+    JsonValue id = asked.message().map(RpcMessage::idOrNull).orElse(JsonValue.NULL);
+    return new AnswerRefusal(asked.operation(), id, json);
+  }
+
+  private static boolean isNamed(MessageReading.Asked asked) {
+    return asked.operation().kind() != Kind.METHOD;
+  }
+}
