@@ -62,24 +62,33 @@ public final class AuthorizationFilter extends HttpFilter {
     String contextPath = getServletContext().getContextPath();
     request.setAttribute(CurrentRequest.CONTEXT_PATH, contextPath);
     ServletRequestView view = new ServletRequestView(request, contextPath);
-    GuardedChain guarded = new GuardedChain(chain, current.engine(), view);
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
       CurrentRequest.note(current.identity(), contextPath, decided.caller());
-      guarded.doFilter(authorized(request, decided, current.engine()), response);
+      new GuardedChain(passing(chain, decided), current.engine(), view)
+          .doFilter(authorized(request, decided, current.engine()), response);
       return;
     }
     Decision decision = current.engine().decide(view);
     if (decision instanceof Decision.Pass) {
       CurrentRequest.note(current.identity(), contextPath, Optional.empty());
-      guarded.doFilter(request, response);
+      new GuardedChain(chain, current.engine(), view).doFilter(request, response);
     } else if (decision instanceof Decision.Proceed proceed) {
       request.setAttribute(DECIDED, proceed);
       CurrentRequest.note(current.identity(), contextPath, proceed.caller());
       ServletAnswer.addHeaders(proceed.headers(), response);
-      guarded.doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
+      new GuardedChain(passing(chain, proceed), current.engine(), view)
+          .doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
     } else if (decision instanceof Decision.Answered answered) {
       ServletAnswer.write(current.engine().answer(answered, view), response);
     }
+  }
+
+  private static FilterChain passing(FilterChain chain, Decision.Proceed proceed) {
+    return proceed
+        .passage()
+        .answer()
+        .<FilterChain>map(transform -> new TransformingChain(chain, transform))
+        .orElse(chain);
   }
 
   /** An async dispatch may begin again with the request as the container has it, unwrapped. */

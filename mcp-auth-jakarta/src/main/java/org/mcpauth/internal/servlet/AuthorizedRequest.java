@@ -3,7 +3,6 @@ package org.mcpauth.internal.servlet;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +19,7 @@ import org.mcpauth.internal.rpc.BufferedBody;
  * The request that the MCP server sees: with the body that was decided about, and with the caller
  * as its principal.
  */
-final class AuthorizedRequest extends HttpServletRequestWrapper {
+final class AuthorizedRequest extends PassedRequest {
 
   private final Optional<AccessToken> token;
   private final Optional<BufferedBody> body;
@@ -30,7 +29,7 @@ final class AuthorizedRequest extends HttpServletRequestWrapper {
 
   AuthorizedRequest(
       HttpServletRequest request, Decision.Proceed decision, AuthorizationEngine engine) {
-    super(request);
+    super(request, decision.passage().requestHeaders());
     this.token = decision.token();
     this.body = decision.body();
     this.engine = engine;

@@ -38,8 +38,9 @@ record GuardedChain(FilterChain chain, AuthorizationEngine engine, ServletReques
       if (refusal.isEmpty() || nested || response.isCommitted() || request.isAsyncStarted()) {
         throw e;
       }
-      response.reset();
-      ServletAnswer.write(engine.answer(refusal.get(), view), response);
+      HttpServletResponse container = TransformingChain.left(request, response);
+      container.reset();
+      ServletAnswer.write(engine.answer(refusal.get(), view), container);
     }
   }
 

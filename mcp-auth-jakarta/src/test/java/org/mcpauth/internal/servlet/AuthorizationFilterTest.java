@@ -416,7 +416,7 @@ class AuthorizationFilterTest {
     }
   }
 
-  private static final class Forwarding extends HttpServlet {
+  static final class Forwarding extends HttpServlet {
 
     @Serial private static final long serialVersionUID = 1L;
     private final String target;
@@ -432,7 +432,7 @@ class AuthorizationFilterTest {
     }
   }
 
-  private static final class Dispatching extends HttpServlet {
+  static final class Dispatching extends HttpServlet {
 
     @Serial private static final long serialVersionUID = 1L;
     private final boolean wrapped;
