@@ -21,6 +21,7 @@ public final class AuthorizationFeature implements Feature {
         List.of(
             AuthorizationRequestFilter.class,
             AuthorizationResponseFilter.class,
+            AnswerFilter.class,
             AuthorizationExceptionMapper.class)) {
       if (!context.getConfiguration().isRegistered(provider)) {
         context.register(provider);

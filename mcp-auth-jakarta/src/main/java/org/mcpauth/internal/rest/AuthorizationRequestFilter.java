@@ -6,13 +6,16 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import org.mcpauth.internal.cdi.CurrentRequest;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.HttpAnswer;
+import org.mcpauth.internal.engine.Passage;
 
 /**
  * Shows requests to the engine and does what it decides, before JAX-RS looks for a resource. Does
@@ -25,6 +28,9 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
 
   /** Where the headers for the answer are kept until there is one. */
   static final String HEADERS = "org.mcpauth.headers";
+
+  /** Where it is kept what becomes of the answer. */
+  static final String ANSWER = "org.mcpauth.answer";
 
   /** Made by the container. */
   public AuthorizationRequestFilter() {}
@@ -47,10 +53,24 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
       request.setSecurityContext(
           new TokenSecurityContext(request.getSecurityContext(), proceed.token(), engine));
       proceed.body().ifPresent(body -> request.setEntityStream(body.stream()));
+      pass(request, proceed.passage());
     } else if (decision instanceof Decision.Answered answered) {
       request.abortWith(response(engine.answer(answered, view)));
     }
     // What is left is Pass: none of ours, it goes on as it is.
+  }
+
+  private static void pass(ContainerRequestContext request, Passage passage) {
+    passage.answer().ifPresent(transform -> request.setProperty(ANSWER, transform));
+    MultivaluedMap<String, String> headers = request.getHeaders();
+    passage
+        .requestHeaders()
+        .forEach(
+            (name, values) -> {
+              List<String> same = headers.keySet().stream().filter(name::equalsIgnoreCase).toList();
+              same.forEach(headers::remove);
+              values.forEach(value -> headers.add(name, value));
+            });
   }
 
   private static RestRequestView view(ContainerRequestContext request) {
