@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.lists;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * never passed on as it is.
  */
 public final class ListFilter implements AnswerTransform {
+
+  private static final int ACCEPTED = 202;
 
   private final JsonProvider json;
   private final Optional<ListKind> asked;
@@ -55,6 +58,10 @@ public final class ListFilter implements AnswerTransform {
 
   @Override
   public WholeAnswer whole(WholeAnswer answer) {
+    if (answer.status() == ACCEPTED) {
+      // The answer comes in another way; some servers say so in words.
+      return new WholeAnswer(ACCEPTED, answer.contentType(), new byte[0]);
+    }
     try {
       JsonObject message = message(text(answer.body()));
       if (!message.containsKey("result")) {
@@ -74,7 +81,7 @@ public final class ListFilter implements AnswerTransform {
   public byte[] event(byte[] event) {
     try {
       ServerSentEvent read = ServerSentEvent.of(text(event));
-      if (read.data().isEmpty()) {
+      if (read.data().isEmpty() || (asked.isEmpty() && !holdsMessage(read.data()))) {
         return event;
       }
       JsonObject message = message(read.data());
@@ -123,15 +130,31 @@ public final class ListFilter implements AnswerTransform {
   }
 
   private JsonObject message(String text) throws UnreadableAnswerException {
+    if (value(text) instanceof JsonObject message) {
+      return message;
+    }
+    throw new UnreadableAnswerException("no JSON object");
+  }
+
+  /**
+   * A stream that nobody asked for a list in may have events of all sorts; a batch may hold a list.
+   */
+  private boolean holdsMessage(String text) {
+    try {
+      JsonValue value = value(text);
+      return value instanceof JsonArray
+          || (value instanceof JsonObject object && object.containsKey("result"));
+    } catch (UnreadableAnswerException e) {
+      return false;
+    }
+  }
+
+  private JsonValue value(String text) throws UnreadableAnswerException {
     try (JsonReader reader = json.createReader(new StringReader(text))) {
-      JsonValue value = reader.readValue();
-      if (value instanceof JsonObject message) {
-        return message;
-      }
+      return reader.readValue();
     } catch (JsonException e) {
       throw new UnreadableAnswerException("no JSON");
     }
-    throw new UnreadableAnswerException("no JSON object");
   }
 
   private static String text(byte[] bytes) throws UnreadableAnswerException {

@@ -277,4 +277,36 @@ class ListFilterTest {
     assertThat(tools.concerns("application/json")).isTrue();
     assertThat(tools.concerns("")).isTrue();
   }
+
+  /** Other streams of an application, and the one of MCP 2024-11-05, have other events. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event: endpoint\ndata: /messages?session=1\n\n",
+        "data: 5\n\n",
+        "data: {\"news\":[]}\n\n",
+        "data: {\"jsonrpc\":\"2.0\",\"id\":7,\"error\":{}}\n\n"
+      })
+  void eventWhenNothingWasAskedForThenOtherEventsPass(String event) {
+    ListFilter replay = Lists.filter(Optional.empty(), Lists.PLAIN, 10_000);
+
+    assertThat(Lists.event(replay, event)).isEqualTo(event);
+  }
+
+  /** Batches of MCP 2025-03-26. */
+  @Test
+  void eventWhenNothingWasAskedForAndBatchComesThenRefused() {
+    ListFilter replay = Lists.filter(Optional.empty(), Lists.PLAIN, 10_000);
+
+    assertThat(Lists.event(replay, "data: [" + LIST + "]\n\n"))
+        .isEqualTo("data: " + Lists.REFUSAL + "\n\n");
+  }
+
+  @Test
+  void wholeWhenAcceptedThenNothingIsSaid() {
+    WholeAnswer shown = tools.whole(Lists.answer(202, "text/plain", "Accepted: hidden"));
+
+    assertThat(shown.status()).isEqualTo(202);
+    assertThat(shown.body()).isEmpty();
+  }
 }
