@@ -4,31 +4,23 @@ package org.mcpauth.internal.servlet;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.lists.AnswerPipe;
 import org.mcpauth.internal.lists.AnswerTransform;
-import org.mcpauth.internal.lists.WholeAnswer;
 
 /**
  * The response that the MCP server sees where its answer is changed. Nothing of an answer that is
  * changed as a whole reaches the container before it is finished.
  */
-final class TransformedResponse extends HttpServletResponseWrapper {
+final class TransformedResponse extends HeldHeaders {
 
   private final AnswerTransform transform;
   private final AnswerPipe pipe;
 
-  /** Headers that describe the server's body, for the case that it stays. */
-  private final List<Runnable> aboutBody = new ArrayList<>();
-
-  private boolean announcesLength;
   private boolean muted;
   private volatile boolean async;
   private volatile boolean left;
@@ -36,7 +28,7 @@ final class TransformedResponse extends HttpServletResponseWrapper {
   private @Nullable PrintWriter writer;
 
   TransformedResponse(HttpServletResponse response, AnswerTransform transform) {
-    super(response);
+    super(response, transform);
     this.transform = transform;
     this.pipe = new AnswerPipe(transform, new ResponseTarget(response, this));
   }
@@ -59,15 +51,6 @@ final class TransformedResponse extends HttpServletResponseWrapper {
     async = started;
   }
 
-  boolean announcesLength() {
-    return announcesLength;
-  }
-
-  void restoreHeaders() {
-    aboutBody.forEach(Runnable::run);
-    aboutBody.clear();
-  }
-
   /** Sends what was held back. Does nothing the second time. */
   void finish() throws IOException {
     if (!left) {
@@ -84,6 +67,11 @@ final class TransformedResponse extends HttpServletResponseWrapper {
 
   AnswerPipe pipe() {
     return pipe;
+  }
+
+  @Override
+  boolean isBodyKept() {
+    return pipe.isPast();
   }
 
   boolean isSilent() {
@@ -144,8 +132,7 @@ final class TransformedResponse extends HttpServletResponseWrapper {
     forgetBody();
     stream = null;
     writer = null;
-    aboutBody.clear();
-    announcesLength = false;
+    forgetHeaders();
   }
 
   @Override
@@ -178,64 +165,5 @@ final class TransformedResponse extends HttpServletResponseWrapper {
   public void sendRedirect(String location) throws IOException {
     leave();
     super.sendRedirect(transform.header(location));
-  }
-
-  @Override
-  public void setContentLength(int length) {
-    setContentLengthLong(length);
-  }
-
-  @Override
-  public void setContentLengthLong(long length) {
-    if (!isHeld("Content-Length", () -> super.setContentLengthLong(length))) {
-      super.setContentLengthLong(length);
-    }
-  }
-
-  @Override
-  public void setHeader(String name, String value) {
-    if (!isHeld(name, () -> super.setHeader(name, value))) {
-      super.setHeader(name, transform.header(value));
-    }
-  }
-
-  @Override
-  public void addHeader(String name, String value) {
-    if (!isHeld(name, () -> super.addHeader(name, value))) {
-      super.addHeader(name, transform.header(value));
-    }
-  }
-
-  @Override
-  public void setIntHeader(String name, int value) {
-    setHeader(name, String.valueOf(value));
-  }
-
-  @Override
-  public void addIntHeader(String name, int value) {
-    addHeader(name, String.valueOf(value));
-  }
-
-  @Override
-  public void setDateHeader(String name, long value) {
-    if (!isHeld(name, () -> super.setDateHeader(name, value))) {
-      super.setDateHeader(name, value);
-    }
-  }
-
-  @Override
-  public void addDateHeader(String name, long value) {
-    if (!isHeld(name, () -> super.addDateHeader(name, value))) {
-      super.addDateHeader(name, value);
-    }
-  }
-
-  private boolean isHeld(String name, Runnable header) {
-    if (!WholeAnswer.isAboutBody(name) || pipe.isPast()) {
-      return false;
-    }
-    announcesLength |= name.equalsIgnoreCase("Content-Length");
-    aboutBody.add(header);
-    return true;
   }
 }

@@ -5,6 +5,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -19,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.mcpauth.InsufficientScopeException;
+import org.mcpauth.Scopes;
 
 /**
  * A little MCP server: it lists two tools and a third, calls "open" and "secret", and knows no
@@ -148,6 +152,12 @@ final class ListServlet extends HttpServlet {
         throw new IllegalStateException("after a list");
       }
       case "listener" -> listener(all, request.startAsync(), response);
+      case "refused" -> {
+        response.getWriter().write(ALL);
+        throw new InsufficientScopeException(Scopes.of("notes:list"));
+      }
+      case "timeout" -> timeout(request.startAsync());
+      case "async-events" -> asyncEvents(request.startAsync());
       case "async" -> async(request.startAsync());
       case "async-given" -> async(request.startAsync(request, response));
       case "async-current" -> {
@@ -166,6 +176,42 @@ final class ListServlet extends HttpServlet {
       throw new IllegalStateException(e);
     }
     async.complete();
+  }
+
+  /** As the MCP Java SDK does: the writer is flushed, never closed. */
+  private static void asyncEvents(AsyncContext async) {
+    async.start(
+        () -> {
+          try {
+            async.getResponse().setContentType("text/event-stream");
+            async.getResponse().getWriter().write("event: message\ndata: " + ALL + "\n\n");
+            async.getResponse().flushBuffer();
+            async.getResponse().getWriter().write("data: " + ALL);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+          async.complete();
+        });
+  }
+
+  private static void timeout(AsyncContext async) {
+    async.setTimeout(1_000); // Jetty misses one that is over before the request is put aside
+    async.addListener(
+        new AsyncListener() {
+          @Override
+          public void onTimeout(AsyncEvent event) {
+            async(event.getAsyncContext());
+          }
+
+          @Override
+          public void onComplete(AsyncEvent event) {}
+
+          @Override
+          public void onError(AsyncEvent event) {}
+
+          @Override
+          public void onStartAsync(AsyncEvent event) {}
+        });
   }
 
   private static void listener(byte[] all, AsyncContext async, HttpServletResponse response)

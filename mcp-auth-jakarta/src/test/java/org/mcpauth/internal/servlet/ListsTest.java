@@ -84,7 +84,8 @@ class ListsTest {
         "listener",
         "async",
         "async-given",
-        "async-current"
+        "async-current",
+        "timeout"
       })
   void doFilterWhenListIsAnsweredThenFilteredInEveryWay(String how) throws Exception {
     HttpResponse<String> low = list("/mcp", "other", how);
@@ -137,6 +138,25 @@ class ListsTest {
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void doFilterWhenStreamedAsynchronouslyThenFiltered() throws Exception {
+    HttpResponse<String> answer = list("/mcp", "other", "async-events");
+
+    assertThat(answer.body()).isEqualTo("event: message\ndata: " + SHORT + "\n\ndata: " + SHORT);
+  }
+
+  /** Another answer than the server's is not changed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/mcp", "/mcp/dispatch", "/mcp/dispatch-wrapped"})
+  void doFilterWhenRefusedAtMethodThenSameAsWithoutLists(String path) throws Exception {
+    HttpResponse<String> answer = list(path, "other", "refused");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+        .startsWith("Bearer error=\"insufficient_scope\", scope=\"notes:list\"");
+    assertThat(answer.body()).startsWith("{\"error\":\"insufficient_scope\"");
   }
 
   /** The servlet waits for this test before it writes the second event. */
