@@ -259,7 +259,7 @@ class AuthorizationFeatureTest {
   }
 
   /** Whom the container knows without the library. */
-  private static final class Nobody implements SecurityContext {
+  static final class Nobody implements SecurityContext {
 
     @Override
     public @Nullable Principal getUserPrincipal() {
