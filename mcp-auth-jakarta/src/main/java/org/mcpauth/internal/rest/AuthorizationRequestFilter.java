@@ -30,7 +30,7 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
   static final String HEADERS = "org.mcpauth.headers";
 
   /** Where it is kept what becomes of the answer. */
-  static final String ANSWER = "org.mcpauth.answer";
+  static final String ANSWER = "org.mcpauth.transform";
 
   /** Made by the container. */
   public AuthorizationRequestFilter() {}

@@ -129,6 +129,15 @@ class AnswerFilterTest {
     assertThat(content(answer)).isEqualTo(REFUSAL);
   }
 
+  /** There it has changed the answer behind this runtime already, or will. */
+  @Test
+  void filterWhenServletFilterWasThereThenNothingIsDone() throws Exception {
+    MockHttpRequest request = list("text");
+    request.setAttribute("org.mcpauth.context-path", "");
+
+    assertThat(content(send(request, "other"))).isEqualTo(ALL);
+  }
+
   @Test
   void filterWhenNoEntityThenPasses() throws Exception {
     assertThat(send(list("accepted"), "other").getStatus()).isEqualTo(202);

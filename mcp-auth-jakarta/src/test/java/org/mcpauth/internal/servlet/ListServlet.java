@@ -135,6 +135,12 @@ final class ListServlet extends HttpServlet {
         response.setContentType("application/json");
         response.getOutputStream().write(all);
       }
+      case "reset-events" -> {
+        response.setContentType("text/event-stream");
+        response.getWriter().write("data: an event that is taken back\n\n");
+        response.resetBuffer();
+        response.getWriter().write("data: " + ALL + "\n\n");
+      }
       case "text" -> response.getOutputStream().print("secret, in words");
       case "encoded" -> {
         response.setHeader("Content-Encoding", "gzip");

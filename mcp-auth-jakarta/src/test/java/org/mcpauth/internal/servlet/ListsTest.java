@@ -147,6 +147,11 @@ class ListsTest {
     assertThat(answer.body()).isEqualTo("event: message\ndata: " + SHORT + "\n\ndata: " + SHORT);
   }
 
+  @Test
+  void doFilterWhenEventIsTakenBackThenNothingOfItGoesOn() throws Exception {
+    assertThat(list("/mcp", "other", "reset-events").body()).isEqualTo("data: " + SHORT + "\n\n");
+  }
+
   /** Another answer than the server's is not changed. */
   @ParameterizedTest
   @ValueSource(strings = {"/mcp", "/mcp/dispatch", "/mcp/dispatch-wrapped"})
