@@ -48,6 +48,8 @@ public record AccessDenied(
     FORBIDDEN,
     /** {@code 403}: the {@code Origin} or {@code Host} is not an allowed one. */
     FORBIDDEN_ORIGIN,
+    /** {@code 404}: the session is not one that this caller opened. */
+    SESSION_NOT_FOUND,
     /** {@code 400}, {@code 413} or {@code 415}: the request is malformed or too large. */
     INVALID_REQUEST,
     /** {@code 503}: the authorization server could not be asked. */

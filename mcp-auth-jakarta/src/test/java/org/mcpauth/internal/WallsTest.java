@@ -47,6 +47,7 @@ class WallsTest {
     "..internal.rpc..",
     "..internal.lists..",
     "..internal.requirement..",
+    "..internal.session..",
     "..internal.engine.."
   };
 
@@ -82,6 +83,8 @@ class WallsTest {
           .definedBy("..internal.rpc..")
           .layer("lists")
           .definedBy("..internal.lists..")
+          .layer("session")
+          .definedBy("..internal.session..")
           .layer("requirement")
           .definedBy("..internal.requirement..")
           .layer("engine")
@@ -120,6 +123,8 @@ class WallsTest {
           .mayOnlyAccessLayers("log", "settings")
           .whereLayer("lists")
           .mayOnlyAccessLayers("log", "settings", "rpc")
+          .whereLayer("session")
+          .mayOnlyAccessLayers("settings", "jose")
           .whereLayer("requirement")
           .mayOnlyAccessLayers("log", "settings")
           .whereLayer("engine")
@@ -136,6 +141,7 @@ class WallsTest {
               "metadata",
               "rpc",
               "lists",
+              "session",
               "requirement")
           .whereLayer("rest")
           .mayNotBeAccessedByAnyLayer()

@@ -103,6 +103,13 @@ final class Answers implements Decision.Cases<HttpAnswer> {
     return json(200, headers, ToolErrorResult.of(refusal, provider));
   }
 
+  /** As for a session that does not exist (any more): clients then open another one. */
+  @Override
+  public HttpAnswer sessionNotFound(Decision.SessionNotFound refusal) {
+    RpcError error = RpcError.withoutId(RpcError.SESSION_NOT_FOUND, "Session not found");
+    return json(404, refusalHeaders(), error.toJson(provider));
+  }
+
   @Override
   public HttpAnswer malformed(Decision.Malformed refusal) {
     return json(refusal.status(), refusalHeaders(), refusal.error().toJson(provider));

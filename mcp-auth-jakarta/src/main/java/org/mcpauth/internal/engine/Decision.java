@@ -11,6 +11,7 @@ import org.mcpauth.Scopes;
 import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.RpcError;
+import org.mcpauth.internal.session.CallerSession;
 
 /** What becomes of a request. */
 public sealed interface Decision {
@@ -34,6 +35,11 @@ public sealed interface Decision {
       Map<String, String> headers,
       Passage passage)
       implements Decision {
+
+    /** The same in a session. */
+    Proceed in(CallerSession session) {
+      return new Proceed(caller, operation, body, headers, passage.in(session));
+    }
 
     /**
      * The verified token of the caller.
@@ -78,6 +84,8 @@ public sealed interface Decision {
     R forbidden(Forbidden refusal);
 
     R toolError(ToolError refusal);
+
+    R sessionNotFound(SessionNotFound refusal);
 
     R malformed(Malformed refusal);
 
@@ -210,6 +218,15 @@ public sealed interface Decision {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.malformed(this);
+    }
+  }
+
+  /** {@code 404}: the session is not one that this caller opened. */
+  record SessionNotFound() implements Answered {
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.sessionNotFound(this);
     }
   }
 

@@ -47,7 +47,7 @@ final class DecisionLog {
     denied(reason, detail, Scopes.none(), null, null);
   }
 
-  void denied(Reason reason, String detail, AccessToken token) {
+  void denied(Reason reason, String detail, @Nullable AccessToken token) {
     denied(reason, detail, Scopes.none(), null, token);
   }
 

@@ -41,6 +41,7 @@ public final class EngineAssembly {
   private final Clock clock;
   private final Issuers issuers;
   private final IssuerVerifiers verifiers;
+  private final Sessions sessions;
 
   /**
    * Prepares an assembly.
@@ -63,6 +64,7 @@ public final class EngineAssembly {
     this.clock = clock;
     this.issuers = new Issuers(fetcher, json, settings.fetch(), clock, background);
     this.verifiers = new IssuerVerifiers(issuers, fetcher, settings.fetch(), clock);
+    this.sessions = new Sessions(settings.sessions());
   }
 
   /**
@@ -123,7 +125,8 @@ public final class EngineAssembly {
             log,
             new MessageReading(settings.limits(), json),
             new StepUpRules(settings.stepUp()),
-            new Visibility(settings.lists(), resource, rules, json));
+            new Visibility(settings.lists(), resource, rules, json),
+            sessions);
     return new ProtectedResource(
         resource,
         settings.resources().size() == 1,

@@ -3,7 +3,9 @@ package org.mcpauth.internal.engine;
 
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mcpauth.McpOperation;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
@@ -16,6 +18,8 @@ import org.mcpauth.internal.settings.McpAuthSettings;
 
 /** Finds out what a request asks for. */
 final class MessageReading {
+
+  private static final McpOperation LISTEN = McpOperation.method("subscriptions/listen");
 
   private final RpcMessageReader reader;
   private final int maxSize;
@@ -33,7 +37,15 @@ final class MessageReading {
       Optional<RpcMessage> message,
       Optional<String> revision,
       Optional<BufferedBody> body,
-      Parameters parameters) {}
+      Parameters parameters) {
+
+    /** What it is about: to listen to resources needs what to use them needs. */
+    List<McpOperation> operations() throws MalformedMessageException {
+      return operation.equals(LISTEN)
+          ? Stream.concat(Stream.of(LISTEN), parameters.subscribedResources().stream()).toList()
+          : List.of(operation);
+    }
+  }
 
   Asked asked(HttpRequestView request) throws MalformedMessageException {
     // In any case: some servers dispatch "post" like "POST" (RFC 9110 §9.1 says it is another).

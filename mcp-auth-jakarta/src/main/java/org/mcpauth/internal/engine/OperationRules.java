@@ -78,15 +78,27 @@ public final class OperationRules {
    */
   Optional<Shortfall> shortfall(
       McpOperation operation, AccessToken token, Supplier<Map<String, Object>> arguments) {
-    if (isAnonymous(operation)) {
-      return Optional.empty(); // who has a token must not have less than who has none
-    }
-    List<Requirement> requirements = new ArrayList<>(registry.of(operation));
-    for (RequirementProvider provider : providers) {
-      Scopes scopes = provider.additionalScopes(new Call(operation, token, arguments));
-      requirements.add(new Requirement.Scoped(scopes, RequiresScope.Match.ALL));
+    return shortfall(List.of(operation), token, arguments);
+  }
+
+  /** The same for a request that is about several operations: all that any of them requires. */
+  Optional<Shortfall> shortfall(
+      List<McpOperation> operations, AccessToken token, Supplier<Map<String, Object>> arguments) {
+    List<Requirement> requirements = new ArrayList<>();
+    for (McpOperation operation : operations) {
+      if (!isAnonymous(operation)) { // who has a token must not have less than who has none
+        requirements.addAll(registry.of(operation));
+        requirements.addAll(provided(new Call(operation, token, arguments)));
+      }
     }
     return shortfall(requirements, token);
+  }
+
+  private List<Requirement> provided(Call call) {
+    return providers.stream()
+        .map(provider -> provider.additionalScopes(call))
+        .<Requirement>map(scopes -> new Requirement.Scoped(scopes, RequiresScope.Match.ALL))
+        .toList();
   }
 
   Optional<Shortfall> shortfall(List<Requirement> requirements, AccessToken token) {

@@ -26,8 +26,7 @@ final class Refusals {
   private final Visibility visibility;
   private final DecisionLog log;
 
-  Refusals(
-      Challenges challenges, StepUpRules stepUp, Visibility visibility, DecisionLog log) {
+  Refusals(Challenges challenges, StepUpRules stepUp, Visibility visibility, DecisionLog log) {
     this.challenges = challenges;
     this.stepUp = stepUp;
     this.visibility = visibility;

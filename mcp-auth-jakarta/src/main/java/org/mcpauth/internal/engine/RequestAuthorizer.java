@@ -5,6 +5,7 @@ import jakarta.json.JsonException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
@@ -21,6 +22,7 @@ import org.mcpauth.internal.proof.SenderConstraints;
 import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.RpcError;
+import org.mcpauth.internal.session.CallerSession;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.BearerTokenExtractor;
@@ -41,6 +43,7 @@ final class RequestAuthorizer {
   private final DecisionLog log;
   private final MessageReading reading;
   private final Visibility visibility;
+  private final Sessions sessions;
   private final Challenges challenges;
   private final Refusals refusals;
 
@@ -52,7 +55,8 @@ final class RequestAuthorizer {
       DecisionLog log,
       MessageReading reading,
       StepUpRules stepUp,
-      Visibility visibility) {
+      Visibility visibility,
+      Sessions sessions) {
     this.settings = settings;
     this.rules = rules;
     this.authenticator = authenticator;
@@ -60,6 +64,7 @@ final class RequestAuthorizer {
     this.log = log;
     this.reading = reading;
     this.visibility = visibility;
+    this.sessions = sessions;
     this.challenges = new Challenges(settings);
     this.refusals = new Refusals(challenges, stepUp, visibility, log);
   }
@@ -138,9 +143,14 @@ final class RequestAuthorizer {
     @Override
     public Decision proven(ProofResult.Proven proven) {
       log.accepted(caller.token());
+      Optional<CallerSession> session = sessions.of(attempt.request(), Optional.of(caller.token()));
+      if (session.isEmpty()) {
+        return sessionNotFound(caller.token());
+      }
       Map<String, String> headers = proven.nonce().map(DpopNonces::headers).orElse(Map.of());
       try {
-        return withOperation(attempt, reading.asked(attempt.request()), caller, headers);
+        MessageReading.Asked asked = reading.asked(attempt.request());
+        return in(session.get(), withOperation(attempt, asked, caller, headers));
       } catch (MalformedMessageException e) {
         log.denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
         return new Decision.Malformed(e.status(), e.error());
@@ -181,17 +191,12 @@ final class RequestAuthorizer {
       Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers)
       throws MalformedMessageException {
     Optional<Shortfall> shortfall =
-        rules.shortfall(asked.operation(), caller.token(), asked.parameters()::arguments);
+        rules.shortfall(asked.operations(), caller.token(), asked.parameters()::arguments);
     if (shortfall.isPresent()) {
       return refusals.of(
           shortfall.get(),
           new Refusals.Refused(
-              attempt.request(),
-              attempt.used(),
-              attempt.metadata(),
-              asked,
-              caller,
-              headers));
+              attempt.request(), attempt.used(), attempt.metadata(), asked, caller, headers));
     }
     return proceed(attempt.request(), asked, Optional.of(caller), headers);
   }
@@ -201,15 +206,27 @@ final class RequestAuthorizer {
     if (rules.hasAnonymous()) {
       try {
         MessageReading.Asked asked = reading.asked(request);
-        if (rules.isAnonymous(asked.operation())) {
-          return proceed(request, asked, Optional.empty(), Map.of());
+        if (asked.operations().stream().allMatch(rules::isAnonymous)) {
+          Optional<CallerSession> session = sessions.of(request, Optional.empty());
+          return session.isEmpty()
+              ? sessionNotFound(null)
+              : in(session.get(), proceed(request, asked, Optional.empty(), Map.of()));
         }
-      } catch (MalformedMessageException e) {
+      } catch (MalformedMessageException | JsonException e) {
         // What is wrong with a message is told to callers who may send one.
       }
     }
     log.denied(Reason.NO_CREDENTIALS, "no access token");
     return new Decision.Challenged(challenges.credentialsMissing(metadata), Map.of());
+  }
+
+  private static Decision in(CallerSession session, Decision decision) {
+    return decision instanceof Decision.Proceed proceed ? proceed.in(session) : decision;
+  }
+
+  private Decision sessionNotFound(@Nullable AccessToken token) {
+    log.denied(Reason.SESSION_NOT_FOUND, "the session is not this caller's", token);
+    return new Decision.SessionNotFound();
   }
 
   private Decision proceed(

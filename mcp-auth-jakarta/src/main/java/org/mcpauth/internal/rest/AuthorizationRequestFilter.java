@@ -29,6 +29,9 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
   /** Where the headers for the answer are kept until there is one. */
   static final String HEADERS = "org.mcpauth.headers";
 
+  /** Where it is kept whose session it is. */
+  static final String SESSION = "org.mcpauth.session";
+
   /** Where it is kept what becomes of the answer. */
   static final String ANSWER = "org.mcpauth.transform";
 
@@ -62,6 +65,7 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
 
   private static void pass(ContainerRequestContext request, Passage passage) {
     passage.answer().ifPresent(transform -> request.setProperty(ANSWER, transform));
+    passage.session().ifPresent(session -> request.setProperty(SESSION, session));
     MultivaluedMap<String, String> headers = request.getHeaders();
     passage
         .requestHeaders()

@@ -59,8 +59,7 @@ public final class McpHeaders {
    */
   public static Optional<String> revision(RpcMessage message, HeaderLookup headers) {
     return Stream.concat(
-            message.protocolVersion().stream(),
-            headers.headers("MCP-Protocol-Version").stream())
+            message.protocolVersion().stream(), headers.headers("MCP-Protocol-Version").stream())
         .filter(version -> REVISION.matcher(version).matches())
         .findFirst();
   }
@@ -73,9 +72,18 @@ public final class McpHeaders {
    * @return true if either says so
    */
   public static boolean isMirrored(RpcMessage message, HeaderLookup headers) {
+    return isStateless(headers) || isMirrored(message.protocolVersion());
+  }
+
+  /**
+   * Tells whether a request says that it is of a revision without sessions, 2026-07-28 or later.
+   *
+   * @param headers its headers
+   * @return true if it does
+   */
+  public static boolean isStateless(HeaderLookup headers) {
     return headers.headers("MCP-Protocol-Version").stream()
-            .anyMatch(version -> isMirrored(Optional.of(version)))
-        || isMirrored(message.protocolVersion());
+        .anyMatch(version -> isMirrored(Optional.of(version)));
   }
 
   /**

@@ -26,6 +26,9 @@ public record RpcError(int code, String message, JsonValue id) {
   /** The server failed. */
   public static final int INTERNAL_ERROR = -32603;
 
+  /** What servers say with {@code 404} of a session that does not exist. */
+  public static final int SESSION_NOT_FOUND = -32001;
+
   /** MCP 2026-07-28: the headers that mirror the message differ from it. */
   public static final int HEADER_MISMATCH = -32020;
 

@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,7 +66,7 @@ public final class AuthorizationFilter extends HttpFilter {
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
       CurrentRequest.note(current.identity(), contextPath, decided.caller());
       new GuardedChain(passing(chain, decided), current.engine(), view)
-          .doFilter(authorized(request, decided, current.engine()), response);
+          .doFilter(authorized(request, decided, current.engine()), inSession(response, decided));
       return;
     }
     Decision decision = current.engine().decide(view);
@@ -77,10 +78,25 @@ public final class AuthorizationFilter extends HttpFilter {
       CurrentRequest.note(current.identity(), contextPath, proceed.caller());
       ServletAnswer.addHeaders(proceed.headers(), response);
       new GuardedChain(passing(chain, proceed), current.engine(), view)
-          .doFilter(new AuthorizedRequest(request, proceed, current.engine()), response);
+          .doFilter(
+              new AuthorizedRequest(request, proceed, current.engine()),
+              inSession(response, proceed));
     } else if (decision instanceof Decision.Answered answered) {
       ServletAnswer.write(current.engine().answer(answered, view), response);
     }
+  }
+
+  private static HttpServletResponse inSession(
+      HttpServletResponse response, Decision.Proceed proceed) {
+    boolean wrapped =
+        response instanceof ServletResponseWrapper wrapper
+            && (response instanceof SessionResponse || wrapper.isWrapperFor(SessionResponse.class));
+    return proceed
+        .passage()
+        .session()
+        .filter(session -> !wrapped)
+        .<HttpServletResponse>map(session -> new SessionResponse(response, session))
+        .orElse(response);
   }
 
   private static FilterChain passing(FilterChain chain, Decision.Proceed proceed) {

@@ -6,34 +6,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The header {@code Mcp-Session-Id} of one request, as the server is to see it, and of its answer,
- * as the client is.
+ * The session ids of one caller.
  *
- * @param id the id that the server sees; empty if it is to see none
+ * @param seen what the server sees as the header of the request; empty if there is none to change
  * @param bound what the client gets for an id of the server
  */
-public record CallerSession(Optional<String> id, UnaryOperator<String> bound) {
+public record CallerSession(Optional<List<String>> seen, UnaryOperator<String> bound) {
 
   /** The header. */
   public static final String HEADER = "Mcp-Session-Id";
 
-  /**
-   * What the server sees instead of a request header.
-   *
-   * @param name the name of a header, in any case
-   * @return its values; empty if it is another header, which is as it is
-   */
-  public Optional<List<String>> replacing(String name) {
-    return isHeader(name) ? Optional.of(id.stream().toList()) : Optional.empty();
-  }
-
-  /**
-   * Whether a header is this one.
-   *
-   * @param name the name of a header, in any case
-   * @return true if it is
-   */
-  public static boolean isHeader(String name) {
+  private static boolean isHeader(String name) {
     return name.equalsIgnoreCase(HEADER);
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -94,7 +95,7 @@ class AuthorizationFeatureTest {
     assertThat(answer.getStatus()).isEqualTo(403);
     assertThat(answer.getOutputHeaders().get("WWW-Authenticate"))
         .containsExactly(
-            "Bearer error=\"insufficient_scope\", scope=\"notes:read\", "
+            "Bearer error=\"insufficient_scope\", scope=\"notes:read other\", "
                 + METADATA
                 + ", error_description=\"The access token lacks a scope that this operation"
                 + " needs\"");
@@ -114,6 +115,26 @@ class AuthorizationFeatureTest {
         .containsExactly("https://mcp.example.com");
     assertThat(answer.getOutputHeaders().get("Access-Control-Expose-Headers"))
         .containsExactly("WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce");
+  }
+
+  /** STATE-1. */
+  @Test
+  void filterWhenSessionThenEachSideSeesItsOwnId() throws Exception {
+    MockHttpResponse opened = send(withToken(post("/mcp/session", CALL), "notes:write"));
+    String session = String.valueOf(opened.getOutputHeaders().getFirst("mcp-session-id"));
+    MockHttpResponse again =
+        send(
+            withToken(post("/mcp/session", CALL), "notes:write").header("Mcp-Session-Id", session));
+
+    assertThat(opened.getContentAsString()).isEqualTo("null");
+    assertThat(session).startsWith("id-of-the-server.");
+    assertThat(again.getContentAsString()).isEqualTo("id-of-the-server");
+    assertThat(again.getOutputHeaders().get("mcp-session-id")).containsExactly(session);
+    assertThat(
+            send(withToken(post("/mcp/session", CALL), "notes:write")
+                    .header("Mcp-Session-Id", "id-of-the-server"))
+                .getStatus())
+        .isEqualTo(404);
   }
 
   @Test
@@ -306,6 +327,12 @@ class AuthorizationFeatureTest {
           String.valueOf(security.isUserInRole("notes:read")),
           String.valueOf(security.isUserInRole("notes:admin")),
           body);
+    }
+
+    @POST
+    @Path("session")
+    public Response session(@HeaderParam("Mcp-Session-Id") @Nullable String seen) {
+      return Response.ok(String.valueOf(seen)).header("mcp-session-id", "id-of-the-server").build();
     }
 
     @POST
