@@ -63,9 +63,9 @@ for (const registration of ['CIMD', 'DCR']) {
       assert.ok(!result.isError);
       const [refused, ...retried] = wire.toolCalls('add_note');
       assert.equal(refused.status, 403);
-      assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write'));
+      assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write notes:read'));
       assert.deepEqual(retried.map(e => e.status), [200]);
-      assert.deepEqual(scopes(user.authorizationRequests[1].get('scope')), ['notes:write']);
+      assert.deepEqual(scopes(user.authorizationRequests[1].get('scope')), ['notes:read', 'notes:write']);
     });
   });
 }

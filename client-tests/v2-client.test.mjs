@@ -75,7 +75,7 @@ for (const mode of ['auto', 'legacy']) {
         assert.ok(!result.isError);
         const [refused, ...retried] = wire.toolCalls('add_note');
         assert.equal(refused.status, 403);
-        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write'));
+        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write notes:read'));
         assert.deepEqual(retried.map(e => e.status), [200]);
         assert.deepEqual(scopes(user.authorizationRequests[1].get('scope')), ['notes:read', 'notes:write']);
       });
@@ -86,7 +86,7 @@ for (const mode of ['auto', 'legacy']) {
 
         assert.ok(!result.isError);
         const [refused, ...retried] = wire.toolCalls('delete_all_notes');
-        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:admin'));
+        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:admin notes:read notes:write'));
         assert.deepEqual(retried.map(e => e.status), [200]);
         const whoami = await session.call('whoami');
         const text = whoami.content[0].text;

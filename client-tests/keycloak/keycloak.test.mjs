@@ -101,7 +101,7 @@ for (const mode of ['auto', 'legacy']) {
         assert.ok(!result.isError);
         const [refused, ...retried] = wire.toolCalls('add_note');
         assert.equal(refused.status, 403);
-        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write'));
+        assert.equal(refused.headers.get('www-authenticate'), insufficientScope('notes:write notes:read'));
         assert.deepEqual(retried.map(e => e.status), [200]);
         assert.deepEqual(wire.to(registration).map(e => e.status), registersItself ? [201] : []);
         assert.equal(user.authorizationRequests.length, 1);

@@ -17,8 +17,10 @@ public final class InsufficientUserAuthenticationException extends Authorization
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient List<String> acrValues;
+
   /** Null if there is no limit. */
   private final @Nullable Duration maxAge;
+
   private final transient Scopes scopes;
 
   /**

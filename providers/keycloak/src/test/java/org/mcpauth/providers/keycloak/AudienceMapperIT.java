@@ -94,7 +94,7 @@ class AudienceMapperIT {
     Answer refused = session.callTool(reader, "add_note", Map.of("text", "Buy milk"));
     refused.requireStatus(403);
     assertThat(refused.header("WWW-Authenticate"))
-        .containsExactly(challenges.insufficientScope("notes:write"));
+        .containsExactly(challenges.insufficientScope("notes:write notes:read"));
 
     String writer = setup.tokens().alice("test-typed", "notes:read notes:write");
     JsonObject note =

@@ -34,7 +34,7 @@ class WalkthroughIT {
     assertThat(lines.stream().filter(line -> line.startsWith("WWW-Authenticate: ")))
         .containsExactly(
             "WWW-Authenticate: " + notes.unauthenticated(),
-            "WWW-Authenticate: " + notes.insufficientScope("notes:write"));
+            "WWW-Authenticate: " + notes.insufficientScope("notes:write notes:read"));
     assertThat(notes.texts()).containsExactly("Buy milk");
   }
 
