@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.Timeout;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AccessTokens;
@@ -293,8 +296,21 @@ class AccessTokensTest {
 
   @Test
   void wrapWhenManyCallersShareThreadsThenNoneAreSwapped() throws Exception {
-    ExecutorService requests = Executors.newFixedThreadPool(CALLERS);
-    ExecutorService few = Executors.newFixedThreadPool(3);
+    assertNoneAreSwapped(Executors.newFixedThreadPool(CALLERS), Executors.newFixedThreadPool(3));
+  }
+
+  /** Compiled for Java 17, which has none. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "there are no virtual threads")
+  void wrapWhenThreadsAreVirtualThenNoneAreSwapped() throws Exception {
+    Method factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
+
+    assertNoneAreSwapped(
+        (ExecutorService) factory.invoke(null), (ExecutorService) factory.invoke(null));
+  }
+
+  private void assertNoneAreSwapped(ExecutorService requests, ExecutorService few)
+      throws Exception {
     try {
       ExecutorService wrapped = tokens.wrap(few);
       CyclicBarrier together = new CyclicBarrier(CALLERS);
