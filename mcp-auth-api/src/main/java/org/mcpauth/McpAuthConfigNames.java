@@ -152,6 +152,14 @@ public final class McpAuthConfigNames {
   public static final String TOOL_ERROR_CLIENTS = "mcp.auth.tool-error-clients";
 
   /**
+   * Whether the container is told who the caller is (Jakarta Security), with the roles of the token
+   * as groups, so that its own {@code @RolesAllowed} on enterprise beans and Jakarta REST resources
+   * works: {@code true} or {@code false}. For requests to protected endpoints, and tokens that are
+   * not bound to their sender. An application can have one authentication mechanism only.
+   */
+  public static final String CONTAINER_LOGIN = "mcp.auth.container-login";
+
+  /**
    * What session ids are bound to their callers with, for nodes of a cluster that share sessions:
    * at least 32 characters, the same on each; as itself or as a location. Without it every node has
    * one of its own, and a session that goes on at another node is not found there. Secret.

@@ -104,6 +104,21 @@ public final class AuthorizationEngine {
   }
 
   /**
+   * Finds out who sends a request, for the container. Nothing is decided, and nothing reported.
+   *
+   * @param request the request
+   * @return the verified token; empty if the request is none of ours or brings no valid token, or
+   *     one that is bound to its sender, since a proof is good for one time only
+   */
+  public Optional<AccessToken> identify(HttpRequestView request) {
+    try {
+      return asked(request).flatMap(resource -> resource.identify(request));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // the decision that follows says why
+    }
+  }
+
+  /**
    * Turns a decision into an answer.
    *
    * @param decision the decision

@@ -85,6 +85,11 @@ final class ProtectedResource {
     return authorizer.decide(request, locationFor(request.contextPath()));
   }
 
+  /** Who sends a request; empty if that is not known for certain. */
+  Optional<AccessToken> identify(HttpRequestView request) {
+    return authorizer.identify(request);
+  }
+
   Decision.Answered refusal(AuthorizationException refusal, String contextPath) {
     return authorizer.refusal(refusal, locationFor(contextPath));
   }

@@ -244,6 +244,17 @@ final class RequestAuthorizer {
         visibility.of(request, asked, token));
   }
 
+  /** The token of a request, if it is valid without anything else. */
+  Optional<AccessToken> identify(HttpRequestView request) {
+    Credentials credentials =
+        BearerTokenExtractor.extract(
+            request.headers("Authorization"), request.query(), settings.dpop().constraint());
+    return credentials instanceof Credentials.Bearer bearer
+        ? Optional.of(authenticator.authenticate(bearer.token()))
+            .filter(token -> !Confirmation.of(token).isBound())
+        : Optional.empty();
+  }
+
   /** The answer to what the interceptor refused; it has reported that already. */
   Decision.Answered refusal(AuthorizationException refusal, WellKnownLocation location) {
     return refusals.of(refusal, location.url());

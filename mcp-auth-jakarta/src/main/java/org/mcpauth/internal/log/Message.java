@@ -237,6 +237,8 @@ public enum Message {
           + " call the initializer of mcp-auth-jakarta. Either web.xml has <absolute-ordering>"
           + " without <others/>: add <others/> to it; or mcp-auth-jakarta is not in WEB-INF/lib:"
           + " put it there"),
+  NO_JAKARTA_SECURITY(
+      8004, "mcp.auth.container-login: this server has no Jakarta Security; a good value is false"),
   PATH_NOT_SERVED(
       8003,
       "mcp.auth.path: nothing in this application serves '%s', only %s, so nothing would be"

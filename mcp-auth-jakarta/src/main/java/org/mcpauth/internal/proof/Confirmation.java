@@ -40,6 +40,15 @@ public record Confirmation(Optional<String> jkt, Optional<String> x5tS256, boole
         : UNBOUND;
   }
 
+  /**
+   * Whether the token is bound to anything.
+   *
+   * @return false if whoever has it may use it
+   */
+  public boolean isBound() {
+    return !equals(UNBOUND);
+  }
+
   private static Confirmation read(@Nullable Object cnf) {
     if (!(cnf instanceof Map<?, ?> members)
         || members.isEmpty()

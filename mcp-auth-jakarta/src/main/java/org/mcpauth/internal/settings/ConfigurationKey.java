@@ -84,6 +84,8 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.INSUFFICIENT_SCOPE, "challenge", Level.APPLICATION);
   static final ConfigurationKey TOOL_ERROR_CLIENTS =
       absent(McpAuthConfigNames.TOOL_ERROR_CLIENTS, Absence.NONE, Level.APPLICATION);
+  static final ConfigurationKey CONTAINER_LOGIN =
+      of(McpAuthConfigNames.CONTAINER_LOGIN, "false", Level.APPLICATION);
   static final ConfigurationKey SESSION_KEY =
       absent(McpAuthConfigNames.SESSION_KEY, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey LISTS = of(McpAuthConfigNames.LISTS, "all", Level.APPLICATION);
@@ -266,6 +268,7 @@ public record ConfigurationKey(
           CHALLENGE_SCOPES,
           INSUFFICIENT_SCOPE,
           TOOL_ERROR_CLIENTS,
+          CONTAINER_LOGIN,
           SESSION_KEY,
           LISTS,
           LISTS_REQUIREMENTS,

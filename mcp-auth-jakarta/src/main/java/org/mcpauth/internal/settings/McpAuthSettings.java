@@ -16,6 +16,7 @@ import org.mcpauth.Scopes;
  * @param operations what the configuration says about operations
  * @param stepUp what a caller is told that lacks a scope
  * @param sessions how sessions are bound to their callers
+ * @param containerLogin {@code mcp.auth.container-login}
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param userInfoTtl {@code mcp.auth.userinfo.cache-ttl}
@@ -29,6 +30,7 @@ public record McpAuthSettings(
     Operations operations,
     StepUp stepUp,
     Sessions sessions,
+    boolean containerLogin,
     Fetch fetch,
     TokenCache tokenCache,
     Duration userInfoTtl,

@@ -49,6 +49,7 @@ public final class SettingsReader {
             operations(),
             stepUp(),
             sessions(),
+            values.flag(ConfigurationKey.CONTAINER_LOGIN),
             fetch(resources),
             tokenCache(),
             values.seconds(ConfigurationKey.USERINFO_CACHE_TTL, 1, DAY),

@@ -72,7 +72,7 @@ public final class TestContainer implements AutoCloseable {
     return start(new Weld().addExtension(new McpAuthPortableExtension()), settings, beans);
   }
 
-  static TestContainer start(Weld weld, Map<String, String> settings, Class<?>... beans) {
+  public static TestContainer start(Weld weld, Map<String, String> settings, Class<?>... beans) {
     weld.disableDiscovery()
         .addBeanClasses(
             AccessTokenProducer.class,
@@ -87,6 +87,10 @@ public final class TestContainer implements AutoCloseable {
 
   Instance<ScannedBeans> scans() {
     return container.select(ScannedBeans.class);
+  }
+
+  public <T> Instance<T> select(Class<T> type) {
+    return container.select(type);
   }
 
   public <T> T get(Class<T> type) {

@@ -97,6 +97,28 @@ class AuthorizationEngineInvocationTest {
     assertThat(engine.isInRole(token, "")).isFalse();
   }
 
+  /** The decision comes later; a container is told only what is certain. */
+  @Test
+  void identifyWhenTokenIsValidAndNotBoundThenItIsKnown() {
+    String valid = gate.token("notes:read");
+    String bound = gate.issuer.token(gate.clock).claim("cnf", Map.of("jkt", "x".repeat(43))).sign();
+
+    assertThat(engine.identify(FakeRequest.get("/mcp").bearer(valid)))
+        .get()
+        .extracting(AccessToken::subject)
+        .isEqualTo(Optional.of("alice"));
+    for (FakeRequest unknown :
+        List.of(
+            FakeRequest.get("/mcp"),
+            FakeRequest.get("/mcp").bearer("forged"),
+            FakeRequest.get("/mcp").bearer(bound),
+            FakeRequest.get("/mcp").bearer(valid).bearer(valid),
+            FakeRequest.get("/elsewhere").bearer(valid))) {
+      assertThat(engine.identify(unknown)).isEmpty();
+    }
+    assertThat(gate.events).isEmpty();
+  }
+
   private static Decision.Proceed proceed(AuthorizationEngine engine, FakeRequest request) {
     Decision decision = engine.decide(request);
     assertThat(decision).isInstanceOf(Decision.Proceed.class);

@@ -92,6 +92,7 @@ class SettingsReaderTest {
                 DefaultPolicy.AUTHENTICATED),
             new StepUp(StepUp.ChallengeScopes.AUTO, StepUp.InsufficientScope.CHALLENGE, Set.of()),
             new McpAuthSettings.Sessions(null, false),
+            false,
             new McpAuthSettings.Fetch(
                 Duration.ofMinutes(10),
                 Duration.ofDays(1),
