@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mcpauth.McpAuthConfigNames;
+import org.mcpauth.Scopes;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.introspection.Backchannel;
@@ -124,7 +126,7 @@ public final class EngineAssembly {
                 resource.dpop(), resource.mtls(), new DpopProofVerifier(resource.dpop(), clock)),
             log,
             new MessageReading(settings.limits(), json),
-            new StepUpRules(settings.stepUp()),
+            new StepUpRules(settings.stepUp(), nameable(resource, rules)),
             new Visibility(settings.lists(), resource, rules, json),
             sessions);
     return new ProtectedResource(
@@ -133,6 +135,14 @@ public final class EngineAssembly {
         metadata(resource, rules, parts),
         authorizer,
         log);
+  }
+
+  /**
+   * Where scopes have a prefix, those that had none, as of another resource, are told by nothing.
+   */
+  private static Predicate<String> nameable(ResourceSettings resource, OperationRules rules) {
+    Scopes known = rules.registry().scopes().union(resource.scopes());
+    return resource.scopePrefix().isEmpty() ? scope -> true : known::contains;
   }
 
   private ProtectedResourceMetadata metadata(

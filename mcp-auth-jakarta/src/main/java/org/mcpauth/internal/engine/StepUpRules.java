@@ -4,6 +4,7 @@ package org.mcpauth.internal.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation.Kind;
@@ -24,9 +25,16 @@ final class StepUpRules {
   private static final String OFFLINE_ACCESS = "offline_access";
 
   private final StepUp settings;
+  private final Predicate<String> nameable;
 
-  StepUpRules(StepUp settings) {
+  /**
+   * Makes the rules of a resource.
+   *
+   * @param nameable which scopes of a token can be named as they are, or with the resource's prefix
+   */
+  StepUpRules(StepUp settings, Predicate<String> nameable) {
     this.settings = settings;
+    this.nameable = nameable;
   }
 
   /** The scopes that the challenge names, those of the operation first. */
@@ -41,7 +49,10 @@ final class StepUpRules {
       return required;
     }
     List<String> granted =
-        token.scopes().asSet().stream().filter(scope -> !scope.equals(OFFLINE_ACCESS)).toList();
+        token.scopes().asSet().stream()
+            .filter(scope -> !scope.equals(OFFLINE_ACCESS))
+            .filter(nameable)
+            .toList();
     return required.union(Scopes.of(granted));
   }
 

@@ -163,6 +163,10 @@ public enum Message {
           + " good value is urn:example:mfa"),
   MAX_AGE_INVALID(
       5013, "@RequiresAuthentication on %s: maxAge is %d; a good value is 300, in seconds"),
+  ROLES_NOT_GUARDED(
+      5014,
+      "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"
+          + " guarded: add @RequiresScope({}) to it"),
   HIERARCHY_BEAN_CYCLE(
       5015,
       "the scope '%s' implies itself through '%s': take one of them out of the ScopeHierarchy bean or"
@@ -175,14 +179,6 @@ public enum Message {
       "%s calls the guarded method %s of its own object, past the interceptor, so that what it"
           + " requires would not be asked for: require it of the caller too, inject the bean into"
           + " itself, or move what both do to a method that is not guarded"),
-  NOT_A_BEAN(
-      5018,
-      "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
-          + " it a scope, for example @ApplicationScoped, or take the annotations away"),
-  ROLES_NOT_GUARDED(
-      5014,
-      "%s has @%s, and only an OperationNaming says that it is an operation, so the method would not be"
-          + " guarded: add @RequiresScope({}) to it"),
 
   // 5200: lists
   ANSWER_REFUSED(
@@ -237,13 +233,17 @@ public enum Message {
           + " call the initializer of mcp-auth-jakarta. Either web.xml has <absolute-ordering>"
           + " without <others/>: add <others/> to it; or mcp-auth-jakarta is not in WEB-INF/lib:"
           + " put it there"),
-  NO_JAKARTA_SECURITY(
-      8004, "mcp.auth.container-login: this server has no Jakarta Security; a good value is false"),
   PATH_NOT_SERVED(
       8003,
       "mcp.auth.path: nothing in this application serves '%s', only %s, so nothing would be"
           + " protected; set mcp.auth.path to the path of the MCP endpoint on this server, for"
-          + " example %s/mcp");
+          + " example %s/mcp"),
+  NO_JAKARTA_SECURITY(
+      8004, "mcp.auth.container-login: this server has no Jakarta Security; a good value is false"),
+  NOT_A_BEAN(
+      8005,
+      "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
+          + " it a scope, for example @ApplicationScoped, or take the annotations away");
 
   private final int number;
   private final String text;

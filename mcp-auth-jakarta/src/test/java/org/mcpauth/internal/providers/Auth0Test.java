@@ -43,7 +43,7 @@ class Auth0Test {
     String token = gate.token("access-token").claim("scope", "openid notes:read").sign();
 
     assertThat(gate.refused("add_note", token))
-        .isEqualTo(ProviderGate.insufficient("notes:read notes:write"));
+        .isEqualTo(ProviderGate.insufficient("notes:read notes:write openid"));
   }
 
   @Test

@@ -70,7 +70,8 @@ class GitHubTest {
   void decideWhenScopeIsMissingThenChallengeNamesIt() {
     gate.answer(CHECK, 200, gate.text("check-token"));
 
-    assertThat(gate.refused("publish_note", TOKEN)).isEqualTo(ProviderGate.insufficient("gist"));
+    assertThat(gate.refused("publish_note", TOKEN))
+        .isEqualTo(ProviderGate.insufficient("gist read:user repo"));
   }
 
   @Test

@@ -56,7 +56,10 @@ class GoogleTest {
     gate.answer(TOKENINFO, 200, gate.text("tokeninfo"));
 
     assertThat(gate.refused("export_notes", TOKEN))
-        .isEqualTo(ProviderGate.insufficient("https://www.googleapis.com/auth/drive.file"));
+        .isEqualTo(
+            ProviderGate.insufficient(
+                "https://www.googleapis.com/auth/drive.file openid"
+                    + " https://www.googleapis.com/auth/userinfo.email"));
   }
 
   @ParameterizedTest
