@@ -243,7 +243,10 @@ public enum Message {
   NOT_A_BEAN(
       8005,
       "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
-          + " it a scope, for example @ApplicationScoped, or take the annotations away");
+          + " it a scope, for example @ApplicationScoped, or take the annotations away"),
+  EVERYTHING_REFUSED(
+      8006,
+      "every request to this application is refused, because it cannot be protected as it is");
 
   private final int number;
   private final String text;

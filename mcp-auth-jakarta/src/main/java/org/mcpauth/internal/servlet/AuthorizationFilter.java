@@ -2,7 +2,6 @@
 package org.mcpauth.internal.servlet;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponseWrapper;
@@ -14,10 +13,10 @@ import java.io.Serial;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.cdi.CurrentRequest;
-import org.mcpauth.internal.cdi.RequestIdentity;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
-import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.log.Messages;
 
 /** Shows requests to the engine and does what it decides. */
 public final class AuthorizationFilter extends HttpFilter {
@@ -29,27 +28,20 @@ public final class AuthorizationFilter extends HttpFilter {
 
   private transient @Nullable Gate gate;
 
-  /** What this filter needs for every request. */
-  private record Gate(AuthorizationEngine engine, RequestIdentity identity) {}
-
   /** Made by the container. */
   public AuthorizationFilter() {}
 
-  /** Checks that something in this application is at the protected path. */
+  /**
+   * Throws nothing: Payara leaves a filter out that does, and runs the application without it. That
+   * the deployment stops is for {@link StartCheck}; where it does not, every request is refused.
+   */
   @Override
-  public void init() throws ServletException {
-    Gate made = new Gate(CurrentRequest.engine(), CurrentRequest.identity());
-    ServletContext context = getServletContext();
+  public void init() {
     try {
-      AnnotatedClasses.requireBeans(context, CurrentRequest.beans());
-      made.engine().requireBelow(context.getContextPath());
-      for (String path : made.engine().protectedPaths()) {
-        ServedPath.require(context, path);
-      }
-    } catch (ConfigurationException e) {
-      throw new ServletException(e.getMessage(), e);
+      gate = Gate.of(getServletContext());
+    } catch (RuntimeException e) {
+      Messages.error(e, Message.EVERYTHING_REFUSED);
     }
-    gate = made;
   }
 
   @Override
@@ -58,7 +50,9 @@ public final class AuthorizationFilter extends HttpFilter {
       throws IOException, ServletException {
     Gate current = gate;
     if (current == null) {
-      throw new ServletException("the filter was not initialized");
+      response.setHeader("Cache-Control", "no-store");
+      response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      return;
     }
     String contextPath = getServletContext().getContextPath();
     request.setAttribute(CurrentRequest.CONTEXT_PATH, contextPath);

@@ -46,6 +46,10 @@ public final class AuthorizationInitializer implements ServletContainerInitializ
             DispatcherType.ERROR),
         false,
         "/*");
+    if (context.addFilter(NAME + ".StartCheck", StartCheck.class) == null) {
+      throw new ServletException(
+          Message.FILTER_NOT_INSTALLED.with("the check of " + NAME + " exists already"));
+    }
     InstalledGate.note(context);
     AnnotatedClasses.note(context, classes == null ? Set.of() : classes);
   }

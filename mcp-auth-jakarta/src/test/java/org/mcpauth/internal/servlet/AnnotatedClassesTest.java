@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.servlet;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Vetoed;
+import jakarta.servlet.DispatcherType;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +71,23 @@ class AnnotatedClassesTest {
                 + " annotations of this library and is not a CDI bean, so nothing would be"
                 + " enforced: give it a scope, for example @ApplicationScoped, or take the"
                 + " annotations away");
+    server.stop();
+  }
+
+  /** Payara leaves a filter out that fails, and would run the application without it. */
+  @Test
+  void doFilterWhenApplicationCannotBeProtectedThenEveryRequestIsRefused() throws Exception {
+    JettyServer server = new JettyServer(container);
+    server.add("/elsewhere", new EchoServlet());
+    server.context().addServlet(new ServletHolder("default", new EchoServlet()), "/");
+    server.context().addFilter(AuthorizationFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST));
+    server.start();
+
+    for (String path : List.of("/elsewhere", "/mcp", "/")) {
+      HttpResponse<String> answer = JettyServer.send(server.request(path));
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).isEmpty();
+    }
     server.stop();
   }
 

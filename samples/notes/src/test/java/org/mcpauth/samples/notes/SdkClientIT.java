@@ -158,7 +158,8 @@ class SdkClientIT {
   void addNoteWhenClientStepsUpThenAddsNote() {
     McpSyncClient client = client("notes:read");
     assertThat(call(client, "add_note", MILK).isError()).isFalse();
-    assertThat(challenges).containsExactly("403 " + notes.insufficientScope("notes:write notes:read"));
+    assertThat(challenges)
+        .containsExactly("403 " + notes.insufficientScope("notes:write notes:read"));
     assertThat(notes.texts()).containsExactly("Buy milk");
   }
 
