@@ -14,6 +14,7 @@ import org.mcpauth.Scopes;
  *
  * @param time when
  * @param resource the protected resource that was asked
+ * @param correlationId what all events of one request have in common
  * @param reason why
  * @param detail why, in words; without any part of a token
  * @param required the scopes that the operation needs; empty unless the reason is {@link
@@ -24,6 +25,7 @@ import org.mcpauth.Scopes;
 public record AccessDenied(
     Instant time,
     URI resource,
+    String correlationId,
     Reason reason,
     String detail,
     Scopes required,

@@ -12,9 +12,14 @@ import org.mcpauth.McpOperation;
  *
  * @param time when
  * @param resource the protected resource that was asked
+ * @param correlationId what all events of one request have in common
  * @param operation what the request asks for
  * @param token the verified token; null if the operation is open to anonymous callers and none came
  */
 public record AccessGranted(
-    Instant time, URI resource, McpOperation operation, @Nullable AccessToken token)
+    Instant time,
+    URI resource,
+    String correlationId,
+    McpOperation operation,
+    @Nullable AccessToken token)
     implements AuthorizationEvent {}

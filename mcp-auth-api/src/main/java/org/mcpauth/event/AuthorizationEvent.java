@@ -34,4 +34,13 @@ public sealed interface AuthorizationEvent
    * @return its resource identifier (RFC 9728 §1.2), as configured in {@code mcp.auth.resource}
    */
   URI resource();
+
+  /**
+   * What all events of one request have in common: the trace-id of its {@code traceparent} header
+   * (W3C Trace Context §3.2.2.3) if it has a valid one, otherwise a random number. It comes from
+   * the client, so it finds events of one request and proves nothing.
+   *
+   * @return 32 lower-case hexadecimal digits
+   */
+  String correlationId();
 }

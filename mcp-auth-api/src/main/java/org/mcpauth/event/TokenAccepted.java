@@ -11,7 +11,8 @@ import org.mcpauth.AccessToken;
  *
  * @param time when
  * @param resource the protected resource that was asked
+ * @param correlationId what all events of one request have in common
  * @param token the verified token
  */
-public record TokenAccepted(Instant time, URI resource, AccessToken token)
+public record TokenAccepted(Instant time, URI resource, String correlationId, AccessToken token)
     implements AuthorizationEvent {}

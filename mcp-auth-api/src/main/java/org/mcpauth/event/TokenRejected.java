@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param time when
  * @param resource the protected resource that was asked
+ * @param correlationId what all events of one request have in common
  * @param reason why, without any part of the token
  */
-public record TokenRejected(Instant time, URI resource, String reason)
+public record TokenRejected(Instant time, URI resource, String correlationId, String reason)
     implements AuthorizationEvent {}

@@ -55,7 +55,8 @@ public class DecisionBenchmark {
     var assembly =
         new EngineAssembly(
             settings, issuer.fetcher(), Json.PROVIDER, Clock.systemUTC(), Runnable::run);
-    engine = assembly.assemble(ApplicationParts.ofBeans(List.of(EchoTools.class)), event -> {});
+    engine =
+        assembly.assemble(ApplicationParts.ofBeans(List.of(EchoTools.class)), (event, took) -> {});
     request = new ToolCallRequest(issuer.token(), ToolCall.ofSize(1024));
   }
 

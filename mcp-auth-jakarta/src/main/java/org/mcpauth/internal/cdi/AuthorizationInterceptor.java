@@ -44,7 +44,8 @@ abstract class AuthorizationInterceptor {
         .get()
         .authorizeInvocation(
             AnnotationRequirements.of(invocation.getTarget().getClass(), invocation.getMethod()),
-            token());
+            token(),
+            current.correlationId());
     return invocation.proceed();
   }
 

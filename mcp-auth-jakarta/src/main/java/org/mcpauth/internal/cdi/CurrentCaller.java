@@ -73,6 +73,19 @@ public class CurrentCaller {
   }
 
   /**
+   * What all events of the current request have in common.
+   *
+   * @return 32 hexadecimal digits; empty outside of any request, and if nobody decided about it
+   */
+  public Optional<String> correlationId() {
+    try {
+      return identity.correlationId();
+    } catch (ContextNotActiveException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * The caller, who has to be there.
    *
    * @return the caller

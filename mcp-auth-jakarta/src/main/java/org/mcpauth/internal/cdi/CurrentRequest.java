@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import org.mcpauth.internal.engine.AuthorizationEngine;
-import org.mcpauth.internal.engine.Caller;
+import org.mcpauth.internal.engine.Decision;
 
 /**
  * Gives the bindings what they need from CDI. They look it up, because not every runtime injects
@@ -64,11 +64,12 @@ public final class CurrentRequest {
    *
    * @param identity that of the current request
    * @param contextPath where the application is deployed
-   * @param caller who asks, if that is known
+   * @param decided the decision to let it through, if that is what was decided
    */
-  public static void note(RequestIdentity identity, String contextPath, Optional<Caller> caller) {
+  public static void note(
+      RequestIdentity identity, String contextPath, Optional<Decision.Proceed> decided) {
     try {
-      identity.seen(contextPath, caller);
+      identity.seen(contextPath, decided);
     } catch (ContextNotActiveException e) {
       // Not even a warning: whether anybody asks for the identity is not known.
     }

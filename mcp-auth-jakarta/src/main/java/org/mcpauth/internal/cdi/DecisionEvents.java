@@ -2,18 +2,19 @@
 package org.mcpauth.internal.cdi;
 
 import jakarta.enterprise.event.Event;
-import java.util.function.Consumer;
+import java.time.Duration;
 import org.mcpauth.event.AccessDenied;
 import org.mcpauth.event.AccessGranted;
 import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.event.TokenAccepted;
 import org.mcpauth.event.TokenRejected;
+import org.mcpauth.internal.engine.DecisionRecorder;
 
 /**
  * Fires decisions as CDI events, each kind through an {@link Event} of its own: Weld remembers the
  * observers of one event type for each, and every request fires two.
  */
-final class DecisionEvents implements Consumer<AuthorizationEvent> {
+final class DecisionEvents implements DecisionRecorder {
 
   private final Event<TokenAccepted> accepted;
   private final Event<TokenRejected> rejected;
@@ -28,7 +29,7 @@ final class DecisionEvents implements Consumer<AuthorizationEvent> {
   }
 
   @Override
-  public void accept(AuthorizationEvent event) {
+  public void record(AuthorizationEvent event, Duration took) {
     if (event instanceof TokenAccepted e) {
       accepted.fire(e);
     } else if (event instanceof TokenRejected e) {

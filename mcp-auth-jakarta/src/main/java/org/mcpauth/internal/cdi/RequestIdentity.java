@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.engine.Caller;
+import org.mcpauth.internal.engine.Decision;
 
 /**
  * Who the caller of the current request is. Filled by the binding that decided about the request,
@@ -18,16 +19,18 @@ public class RequestIdentity {
 
   private @Nullable String contextPath;
   private @Nullable Caller caller;
+  private @Nullable String correlationId;
 
   /**
    * Notes what a binding found out about this request.
    *
    * @param contextPath where that binding says that the application is deployed
-   * @param caller who asks; empty for an anonymous caller
+   * @param decided the decision to let it through; empty if it is none of ours or refused
    */
-  public void seen(String contextPath, Optional<Caller> caller) {
+  public void seen(String contextPath, Optional<Decision.Proceed> decided) {
     this.contextPath = contextPath;
-    this.caller = caller.orElse(null);
+    this.caller = decided.flatMap(Decision.Proceed::caller).orElse(null);
+    this.correlationId = decided.map(Decision.Proceed::correlationId).orElse(null);
   }
 
   /**
@@ -46,5 +49,14 @@ public class RequestIdentity {
    */
   public Optional<Caller> caller() {
     return Optional.ofNullable(caller);
+  }
+
+  /**
+   * What all events of this request have in common.
+   *
+   * @return {@link Decision.Proceed#correlationId}; empty if nobody decided about this request
+   */
+  public Optional<String> correlationId() {
+    return Optional.ofNullable(correlationId);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.InsufficientScopeException;
@@ -64,7 +65,7 @@ public final class AuthorizationEngine {
       return decideOrThrow(request);
     } catch (RuntimeException e) {
       Messages.error(e, Message.DECISION_FAILED);
-      return failed();
+      return failed(() -> resources.get(0).log().of(request));
     }
   }
 
@@ -79,7 +80,17 @@ public final class AuthorizationEngine {
     if (mirrored.isPresent()) {
       return mirrored.get();
     }
-    return asked(request).map(resource -> resource.decide(request)).orElseGet(Decision.Pass::new);
+    return asked(request).map(resource -> decide(request, resource)).orElseGet(Decision.Pass::new);
+  }
+
+  private Decision decide(HttpRequestView request, ProtectedResource resource) {
+    RequestLog log = resource.log().of(request);
+    try {
+      return resource.decide(request, log);
+    } catch (RuntimeException e) {
+      Messages.error(e, Message.DECISION_FAILED);
+      return failed(() -> log);
+    }
   }
 
   /** The resource that a request is for; empty if it is none of ours. */
@@ -94,9 +105,9 @@ public final class AuthorizationEngine {
                     .findFirst());
   }
 
-  private Decision failed() {
+  private static Decision failed(Supplier<RequestLog> log) {
     try {
-      resources.get(0).log().denied(Reason.INTERNAL_ERROR, "deciding failed");
+      log.get().denied(Reason.INTERNAL_ERROR, "deciding failed");
     } catch (RuntimeException e) {
       Messages.error(e, Message.DECISION_FAILED);
     }
@@ -146,27 +157,32 @@ public final class AuthorizationEngine {
    *
    * @param requirements what the method requires; all of it
    * @param token the verified token of the current request, if it brought one
+   * @param correlationId {@link Decision.Proceed#correlationId}, if a binding decided before
    * @throws AuthorizationException if the caller may not invoke it: one without a token, unless
    *     nothing is required, or one whose token is not enough
    */
-  public void authorizeInvocation(List<Requirement> requirements, Optional<AccessToken> token) {
+  public void authorizeInvocation(
+      List<Requirement> requirements, Optional<AccessToken> token, Optional<String> correlationId) {
     if (requirements.stream().allMatch(Requirement.Anonymous.class::isInstance)) {
       return;
     }
     AccessToken verified =
         token.orElseThrow(
             () -> {
-              resources
-                  .get(0)
-                  .log()
+              invocationLog(resources.get(0), correlationId)
                   .denied(Reason.NO_CREDENTIALS, "a guarded method was called without a token");
               return new InvalidTokenException("There is no verified access token");
             });
     Optional<Shortfall> shortfall = rules.shortfall(requirements, verified);
     if (shortfall.isPresent()) {
-      resourceOf(verified).log().lacking(shortfall.get(), null, verified);
+      invocationLog(resourceOf(verified), correlationId).lacking(shortfall.get(), null, verified);
       throw shortfall.get().accept(new InvocationRefusal());
     }
+  }
+
+  private static RequestLog invocationLog(
+      ProtectedResource resource, Optional<String> correlationId) {
+    return resource.log().of(correlationId.orElseGet(CorrelationId::random));
   }
 
   private static final class InvocationRefusal implements Shortfall.Cases<AuthorizationException> {

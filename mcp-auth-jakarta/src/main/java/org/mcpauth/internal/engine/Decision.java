@@ -26,6 +26,7 @@ public sealed interface Decision {
    * @param operation what the request asks for
    * @param body the message, to be replayed; empty if the request was not read
    * @param headers headers to add to the answer
+   * @param correlationId what all events of this request have in common
    * @param passage what is changed of the request and of the answer besides
    */
   record Proceed(
@@ -33,12 +34,14 @@ public sealed interface Decision {
       McpOperation operation,
       Optional<BufferedBody> body,
       Map<String, String> headers,
+      String correlationId,
       Passage passage)
       implements Decision {
 
     /** The same in a session. */
     Proceed in(CallerSession session) {
-      return new Proceed(caller, operation, body, headers, passage.in(session));
+      return new Proceed(
+          caller, operation, body, headers, correlationId, passage.in(session));
     }
 
     /**

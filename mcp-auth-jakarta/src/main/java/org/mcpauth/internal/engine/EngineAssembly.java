@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.Scopes;
-import org.mcpauth.event.AuthorizationEvent;
 import org.mcpauth.internal.http.HttpFetcher;
 import org.mcpauth.internal.introspection.Backchannel;
 import org.mcpauth.internal.introspection.UserInfoSource;
@@ -73,11 +71,11 @@ public final class EngineAssembly {
    * Makes the engine.
    *
    * @param parts what the application contributes
-   * @param events is told about every decision
+   * @param recorder is told about every decision
    * @return the engine
    * @throws ConfigurationException if the application cannot be protected like that
    */
-  public AuthorizationEngine assemble(ApplicationParts parts, Consumer<AuthorizationEvent> events) {
+  public AuthorizationEngine assemble(ApplicationParts parts, DecisionRecorder recorder) {
     RequirementRegistry registry =
         OperationScanner.scan(parts.beanClasses(), parts.namings(), settings.operations());
     EffectiveScopes hierarchy = new EffectiveScopes(settings.scopeHierarchy(), parts.hierarchies());
@@ -86,7 +84,7 @@ public final class EngineAssembly {
         new OperationRules(registry, hierarchy, parts.requirementProviders(), clock);
     List<ProtectedResource> resources =
         settings.resources().stream()
-            .map(resource -> protect(resource, parts, rules, events))
+            .map(resource -> protect(resource, parts, rules, recorder))
             .toList();
     lint(rules);
     return new AuthorizationEngine(settings, rules, resources, mirror(), json);
@@ -115,8 +113,8 @@ public final class EngineAssembly {
       ResourceSettings resource,
       ApplicationParts parts,
       OperationRules rules,
-      Consumer<AuthorizationEvent> events) {
-    DecisionLog log = new DecisionLog(resource.resource(), events, clock);
+      DecisionRecorder recorder) {
+    DecisionLog log = new DecisionLog(resource.resource(), recorder, clock, System::nanoTime);
     RequestAuthorizer authorizer =
         new RequestAuthorizer(
             resource,
@@ -124,7 +122,6 @@ public final class EngineAssembly {
             new TokenAuthenticator(settings, resource, verifiers.of(resource, parts), clock),
             new SenderConstraints(
                 resource.dpop(), resource.mtls(), new DpopProofVerifier(resource.dpop(), clock)),
-            log,
             new MessageReading(settings.limits(), json),
             new StepUpRules(settings.stepUp(), nameable(resource, rules)),
             new Visibility(settings.lists(), resource, rules, json),

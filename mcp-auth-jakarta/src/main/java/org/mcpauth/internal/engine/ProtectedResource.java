@@ -74,7 +74,7 @@ final class ProtectedResource {
   }
 
   /** Decides about a request to the endpoint. */
-  Decision decide(HttpRequestView request) {
+  Decision decide(HttpRequestView request, RequestLog log) {
     if (!crossOrigin.isAllowed(request)) {
       log.denied(Reason.FORBIDDEN_ORIGIN, "the Origin or Host is not allowed");
       return new Decision.ForbiddenOrigin();
@@ -82,7 +82,7 @@ final class ProtectedResource {
     if (CrossOrigin.isPreflight(request)) {
       return new Decision.Preflight(false);
     }
-    return authorizer.decide(request, locationFor(request.contextPath()));
+    return authorizer.decide(request, locationFor(request.contextPath()), log);
   }
 
   /** Who sends a request; empty if that is not known for certain. */

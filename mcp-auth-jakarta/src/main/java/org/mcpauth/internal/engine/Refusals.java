@@ -24,19 +24,18 @@ final class Refusals {
   private final Challenges challenges;
   private final StepUpRules stepUp;
   private final Visibility visibility;
-  private final DecisionLog log;
 
-  Refusals(Challenges challenges, StepUpRules stepUp, Visibility visibility, DecisionLog log) {
+  Refusals(Challenges challenges, StepUpRules stepUp, Visibility visibility) {
     this.challenges = challenges;
     this.stepUp = stepUp;
     this.visibility = visibility;
-    this.log = log;
   }
 
   /**
    * Who asked for what.
    *
    * @param request the request
+   * @param log where it is told
    * @param used the scheme of its token
    * @param metadata where the metadata is
    * @param asked what it asks for
@@ -45,6 +44,7 @@ final class Refusals {
    */
   record Refused(
       HttpRequestView request,
+      RequestLog log,
       Scheme used,
       URI metadata,
       MessageReading.Asked asked,
@@ -57,7 +57,7 @@ final class Refusals {
   }
 
   Decision of(Shortfall shortfall, Refused refused) throws MalformedMessageException {
-    log.lacking(shortfall, refused.asked().operation(), refused.token());
+    refused.log().lacking(shortfall, refused.asked().operation(), refused.token());
     Optional<Visibility.Hidden> hidden =
         visibility.hidden(refused.request(), refused.asked(), refused.token());
     return hidden.isPresent()
@@ -66,6 +66,7 @@ final class Refusals {
             refused.asked().operation(),
             Optional.of(hidden.get().body()),
             CrossOrigin.headers(refused.request(), refused.headers()),
+            refused.log().correlationId(),
             hidden.get().passage())
         : shortfall.accept(new Answer(refused));
   }

@@ -40,7 +40,6 @@ final class RequestAuthorizer {
   private final OperationRules rules;
   private final TokenAuthenticator authenticator;
   private final SenderConstraints senders;
-  private final DecisionLog log;
   private final MessageReading reading;
   private final Visibility visibility;
   private final Sessions sessions;
@@ -52,7 +51,6 @@ final class RequestAuthorizer {
       OperationRules rules,
       TokenAuthenticator authenticator,
       SenderConstraints senders,
-      DecisionLog log,
       MessageReading reading,
       StepUpRules stepUp,
       Visibility visibility,
@@ -61,20 +59,19 @@ final class RequestAuthorizer {
     this.rules = rules;
     this.authenticator = authenticator;
     this.senders = senders;
-    this.log = log;
     this.reading = reading;
     this.visibility = visibility;
     this.sessions = sessions;
     this.challenges = new Challenges(settings);
-    this.refusals = new Refusals(challenges, stepUp, visibility, log);
+    this.refusals = new Refusals(challenges, stepUp, visibility);
   }
 
-  Decision decide(HttpRequestView request, WellKnownLocation location) {
+  Decision decide(HttpRequestView request, WellKnownLocation location, RequestLog log) {
     Credentials credentials =
         BearerTokenExtractor.extract(
             request.headers("Authorization"), request.query(), settings.dpop().constraint());
     Scheme used = credentials.dpopScheme() ? Scheme.DPOP : Scheme.BEARER;
-    var attempt = new Attempt(request, used, location.url());
+    var attempt = new Attempt(request, log, used, location.url());
     if (credentials instanceof Credentials.Bearer bearer) {
       return withToken(attempt, bearer.token());
     }
@@ -82,7 +79,7 @@ final class RequestAuthorizer {
       return withToken(attempt, dpop.token());
     }
     if (credentials instanceof Credentials.None) {
-      return withoutToken(request, location.url());
+      return withoutToken(attempt);
     }
     if (credentials instanceof Credentials.MalformedToken malformed) {
       return rejected(attempt, ChallengeError.INVALID_TOKEN, malformed.reason(), Map.of());
@@ -94,13 +91,14 @@ final class RequestAuthorizer {
   }
 
   /**
-   * A request with a token.
+   * A request, and what is known about it.
    *
    * @param request the request
+   * @param log where decisions about it are told
    * @param used the scheme under which the token came, on which errors are told
    * @param metadata where the metadata is
    */
-  private record Attempt(HttpRequestView request, Scheme used, URI metadata) {}
+  private record Attempt(HttpRequestView request, RequestLog log, Scheme used, URI metadata) {}
 
   private Decision withToken(Attempt attempt, String text) {
     AccessToken token;
@@ -110,7 +108,7 @@ final class RequestAuthorizer {
       return rejected(
           attempt, ChallengeError.INVALID_TOKEN, String.valueOf(e.getMessage()), Map.of());
     } catch (AuthorizationServerUnavailableException e) {
-      log.denied(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
+      attempt.log().denied(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
       return new Decision.Unavailable();
     }
     return senders
@@ -142,21 +140,21 @@ final class RequestAuthorizer {
 
     @Override
     public Decision proven(ProofResult.Proven proven) {
-      log.accepted(caller.token());
+      attempt.log().accepted(caller.token());
       Optional<CallerSession> session = sessions.of(attempt.request(), Optional.of(caller.token()));
       if (session.isEmpty()) {
-        return sessionNotFound(caller.token());
+        return sessionNotFound(attempt, caller.token());
       }
       Map<String, String> headers = proven.nonce().map(DpopNonces::headers).orElse(Map.of());
       try {
         MessageReading.Asked asked = reading.asked(attempt.request());
         return in(session.get(), withOperation(attempt, asked, caller, headers));
       } catch (MalformedMessageException e) {
-        log.denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
+        attempt.log().denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
         return new Decision.Malformed(e.status(), e.error());
       } catch (JsonException e) {
         RpcError error = RpcError.withoutId(RpcError.INVALID_PARAMS, "A member occurs twice");
-        log.denied(Reason.INVALID_REQUEST, error.message(), caller.token());
+        attempt.log().denied(Reason.INVALID_REQUEST, error.message(), caller.token());
         return new Decision.Malformed(400, error);
       }
     }
@@ -175,14 +173,14 @@ final class RequestAuthorizer {
 
     @Override
     public Decision unavailable(ProofResult.Unavailable unavailable) {
-      log.denied(Reason.UNAVAILABLE, "no room to remember the DPoP proof");
+      attempt.log().denied(Reason.UNAVAILABLE, "no room to remember the DPoP proof");
       return new Decision.Unavailable();
     }
   }
 
   private Decision rejected(
       Attempt attempt, ChallengeError error, String reason, Map<String, String> headers) {
-    log.rejected(reason);
+    attempt.log().rejected(reason);
     return new Decision.Challenged(
         challenges.unauthorized(attempt.used(), error, reason, attempt.metadata()), headers);
   }
@@ -196,52 +194,59 @@ final class RequestAuthorizer {
       return refusals.of(
           shortfall.get(),
           new Refusals.Refused(
-              attempt.request(), attempt.used(), attempt.metadata(), asked, caller, headers));
+              attempt.request(),
+              attempt.log(),
+              attempt.used(),
+              attempt.metadata(),
+              asked,
+              caller,
+              headers));
     }
-    return proceed(attempt.request(), asked, Optional.of(caller), headers);
+    return proceed(attempt, asked, Optional.of(caller), headers);
   }
 
   /** Only where something is open to everybody is the message of an unknown caller read at all. */
-  private Decision withoutToken(HttpRequestView request, URI metadata) {
+  private Decision withoutToken(Attempt attempt) {
     if (rules.hasAnonymous()) {
       try {
-        MessageReading.Asked asked = reading.asked(request);
+        MessageReading.Asked asked = reading.asked(attempt.request());
         if (asked.operations().stream().allMatch(rules::isAnonymous)) {
-          Optional<CallerSession> session = sessions.of(request, Optional.empty());
+          Optional<CallerSession> session = sessions.of(attempt.request(), Optional.empty());
           return session.isEmpty()
-              ? sessionNotFound(null)
-              : in(session.get(), proceed(request, asked, Optional.empty(), Map.of()));
+              ? sessionNotFound(attempt, null)
+              : in(session.get(), proceed(attempt, asked, Optional.empty(), Map.of()));
         }
       } catch (MalformedMessageException | JsonException e) {
         // What is wrong with a message is told to callers who may send one.
       }
     }
-    log.denied(Reason.NO_CREDENTIALS, "no access token");
-    return new Decision.Challenged(challenges.credentialsMissing(metadata), Map.of());
+    attempt.log().denied(Reason.NO_CREDENTIALS, "no access token");
+    return new Decision.Challenged(challenges.credentialsMissing(attempt.metadata()), Map.of());
   }
 
   private static Decision in(CallerSession session, Decision decision) {
     return decision instanceof Decision.Proceed proceed ? proceed.in(session) : decision;
   }
 
-  private Decision sessionNotFound(@Nullable AccessToken token) {
-    log.denied(Reason.SESSION_NOT_FOUND, "the session is not this caller's", token);
+  private Decision sessionNotFound(Attempt attempt, @Nullable AccessToken token) {
+    attempt.log().denied(Reason.SESSION_NOT_FOUND, "the session is not this caller's", token);
     return new Decision.SessionNotFound();
   }
 
   private Decision proceed(
-      HttpRequestView request,
+      Attempt attempt,
       MessageReading.Asked asked,
       Optional<Caller> caller,
       Map<String, String> headers) {
     Optional<AccessToken> token = caller.map(Caller::token);
-    log.granted(asked.operation(), token);
+    attempt.log().granted(asked.operation(), token);
     return new Decision.Proceed(
         caller,
         asked.operation(),
         asked.body(),
-        CrossOrigin.headers(request, headers),
-        visibility.of(request, asked, token));
+        CrossOrigin.headers(attempt.request(), headers),
+        attempt.log().correlationId(),
+        visibility.of(attempt.request(), asked, token));
   }
 
   /** The token of a request, if it is valid without anything else. */

@@ -50,7 +50,7 @@ public final class AuthorizationRequestFilter implements ContainerRequestFilter 
     CurrentRequest.note(
         CurrentRequest.identity(),
         view.contextPath(),
-        decision instanceof Decision.Proceed proceed ? proceed.caller() : Optional.empty());
+        decision instanceof Decision.Proceed proceed ? Optional.of(proceed) : Optional.empty());
     if (decision instanceof Decision.Proceed proceed) {
       request.setProperty(HEADERS, proceed.headers());
       request.setSecurityContext(

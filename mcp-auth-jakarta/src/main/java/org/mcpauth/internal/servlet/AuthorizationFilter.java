@@ -58,7 +58,7 @@ public final class AuthorizationFilter extends HttpFilter {
     request.setAttribute(CurrentRequest.CONTEXT_PATH, contextPath);
     ServletRequestView view = new ServletRequestView(request, contextPath);
     if (request.getAttribute(DECIDED) instanceof Decision.Proceed decided) {
-      CurrentRequest.note(current.identity(), contextPath, decided.caller());
+      CurrentRequest.note(current.identity(), contextPath, Optional.of(decided));
       new GuardedChain(passing(chain, decided), current.engine(), view)
           .doFilter(authorized(request, decided, current.engine()), inSession(response, decided));
       return;
@@ -69,7 +69,7 @@ public final class AuthorizationFilter extends HttpFilter {
       new GuardedChain(chain, current.engine(), view).doFilter(request, response);
     } else if (decision instanceof Decision.Proceed proceed) {
       request.setAttribute(DECIDED, proceed);
-      CurrentRequest.note(current.identity(), contextPath, proceed.caller());
+      CurrentRequest.note(current.identity(), contextPath, Optional.of(proceed));
       ServletAnswer.addHeaders(proceed.headers(), response);
       new GuardedChain(passing(chain, proceed), current.engine(), view)
           .doFilter(

@@ -158,6 +158,7 @@ class DeploymentTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
+    private final List<String> correlationIds = new ArrayList<>();
     private final List<AccessDenied.Reason> denied = new ArrayList<>();
 
     List<String> asked() {
@@ -168,12 +169,17 @@ class DeploymentTest {
       return events;
     }
 
+    List<String> correlationIds() {
+      return correlationIds;
+    }
+
     List<AccessDenied.Reason> denied() {
       return denied;
     }
 
     void any(@Observes AuthorizationEvent event) {
       events.add(event.getClass().getSimpleName());
+      correlationIds.add(event.correlationId());
     }
 
     void denied(@Observes AccessDenied event) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.RequiresScope;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+import org.mcpauth.internal.engine.Decision;
+import org.mcpauth.internal.engine.FakeRequest;
 
 /** The second lock: it holds without any filter in front. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +29,8 @@ class RequiresScopeInterceptorTest {
           Map.of("mcp.auth.scope-hierarchy.\"notes:admin\"", "notes:write,notes:read"),
           Notes.class,
           MoreNotes.class,
-          Dependents.class);
+          Dependents.class,
+          DeploymentTest.Recorder.class);
 
   @AfterAll
   void stop() {
@@ -58,6 +62,22 @@ class RequiresScopeInterceptorTest {
         .satisfies(e -> assertThat(e.required()).containsExactly("notes:read", "notes:write"));
     assertThatExceptionOfType(InsufficientScopeException.class)
         .isThrownBy(() -> call("", Notes::list));
+  }
+
+  @Test
+  void authorizeWhenRefusedThenTheEventBelongsToTheRequest() {
+    FakeRequest request =
+        FakeRequest.get("/mcp")
+            .bearer(container.token("alice", ""))
+            .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    Optional<Decision.Proceed> decided =
+        Optional.of((Decision.Proceed) container.get(AuthorizationEngine.class).decide(request));
+    DeploymentTest.Recorder recorder = container.get(DeploymentTest.Recorder.class);
+    recorder.correlationIds().clear();
+
+    assertThatExceptionOfType(InsufficientScopeException.class)
+        .isThrownBy(() -> container.inRequest(decided, container.get(Notes.class)::list));
+    assertThat(recorder.correlationIds()).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
   }
 
   @Test

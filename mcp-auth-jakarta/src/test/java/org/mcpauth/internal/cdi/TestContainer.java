@@ -23,7 +23,6 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.internal.engine.AuthorizationEngine;
-import org.mcpauth.internal.engine.Caller;
 import org.mcpauth.internal.engine.Decision;
 import org.mcpauth.internal.engine.FakeRequest;
 import org.mcpauth.internal.issuer.TestIssuer;
@@ -124,14 +123,14 @@ public final class TestContainer implements AutoCloseable {
   public <T> T inRequestOf(String token, Callable<T> work) throws Exception {
     Decision decision =
         get(AuthorizationEngine.class).decide(FakeRequest.get("/mcp").bearer(token));
-    return inRequest(((Decision.Proceed) decision).caller(), work);
+    return inRequest(Optional.of((Decision.Proceed) decision), work);
   }
 
   /** Does something in a request that a binding has seen. */
-  public <T> T inRequest(Optional<Caller> caller, Callable<T> work) throws Exception {
+  public <T> T inRequest(Optional<Decision.Proceed> decided, Callable<T> work) throws Exception {
     return inNewRequest(
         () -> {
-          get(RequestIdentity.class).seen("", caller);
+          get(RequestIdentity.class).seen("", decided);
           return work.call();
         });
   }

@@ -27,6 +27,7 @@ class AuthorizationEngineAnonymousTest {
             new AccessGranted(
                 open.clock.instant(),
                 open.settings.resources().get(0).resource(),
+                proceed.correlationId(),
                 McpOperation.tool("search"),
                 null));
   }

@@ -25,14 +25,18 @@ class AuthorizationEngineInvocationTest {
 
   private static final List<Requirement> ANY_TOKEN = List.of(new Requirement.Authenticated());
 
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
   private final Gate gate = new Gate("mcp.auth.scopes", "notes:read");
   private final AuthorizationEngine engine = gate.engine(NotesTools.class);
 
   @Test
   void authorizeInvocationWhenNoTokenThenRefused() {
     assertThatExceptionOfType(InvalidTokenException.class)
-        .isThrownBy(() -> engine.authorizeInvocation(ANY_TOKEN, Optional.empty()));
+        .isThrownBy(
+            () -> engine.authorizeInvocation(ANY_TOKEN, Optional.empty(), Optional.empty()));
     assertThat(gate.eventNames()).containsExactly("AccessDenied NO_CREDENTIALS");
+    assertThat(gate.events.get(0).correlationId()).matches("[0-9a-f]{32}");
   }
 
   @Test
@@ -42,9 +46,10 @@ class AuthorizationEngineInvocationTest {
         proceed(engine, FakeRequest.tool("whoami").bearer(gate.token("a"))).token();
 
     assertThatExceptionOfType(InsufficientScopeException.class)
-        .isThrownBy(() -> engine.authorizeInvocation(List.of(both), token))
+        .isThrownBy(() -> engine.authorizeInvocation(List.of(both), token, Optional.of(TRACE)))
         .satisfies(e -> assertThat(e.required()).containsExactly("a", "b"));
-    engine.authorizeInvocation(ANY_TOKEN, token);
+    assertThat(gate.events.get(gate.events.size() - 1).correlationId()).isEqualTo(TRACE);
+    engine.authorizeInvocation(ANY_TOKEN, token, Optional.of(TRACE));
   }
 
   @Test

@@ -85,7 +85,7 @@ final class Gate {
                 namings,
                 contributors,
                 container),
-            observer);
+            (event, took) -> observer.accept(event));
   }
 
   String token(String scope) {

@@ -89,7 +89,7 @@ final class ProviderGate {
   AuthorizationEngine engine() {
     return new EngineAssembly(
             settings.read(), fetcher, JsonProvider.provider(), clock, Runnable::run)
-        .assemble(ApplicationParts.ofBeans(List.of(tools)), event -> {});
+        .assemble(ApplicationParts.ofBeans(List.of(tools)), (event, took) -> {});
   }
 
   Decision decide(String tool, String token) {
