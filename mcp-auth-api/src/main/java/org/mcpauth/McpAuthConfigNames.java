@@ -585,6 +585,21 @@ public final class McpAuthConfigNames {
   public static final String LIMITS_LIST_SIZE = "mcp.auth.limits.list-size";
 
   /**
+   * Which decisions are written to the log {@code org.mcpauth.audit} at level INFO, one line of
+   * JSON for each: {@code off} for none, {@code denied} for refusals, or {@code all}. What is in a
+   * line is in {@code docs/observability.md}.
+   */
+  public static final String AUDIT = "mcp.auth.audit";
+
+  /**
+   * How the audit log names users: {@code plain} by the claim {@code sub}, {@code hashed} by the
+   * SHA-256 of issuer and {@code sub}, which finds all lines of one user and names nobody, or
+   * {@code none}. {@code sub} is an identifier by RFC 7519 §4.1.2, and with some authorization
+   * servers a name or an e-mail address.
+   */
+  public static final String AUDIT_SUBJECT = "mcp.auth.audit.subject";
+
+  /**
    * Accepts {@code http} in {@code mcp.auth.resource} and {@code mcp.auth.resource-metadata-url} on
    * hosts that are not loopback, {@code true} or {@code false}. Tokens then travel in the clear
    * (RFC 6750 §5.3).

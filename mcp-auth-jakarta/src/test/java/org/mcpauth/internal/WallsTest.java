@@ -24,9 +24,9 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Who may know whom: {@code log ← settings ← {http, jose} ← issuer ← {token, introspection, proof,
- * challenge, metadata, rpc ← lists, requirement, session} ← engine ← cdi ← {rest, servlet,
- * propagation}}. Rooms in braces do not see each other. {@code mcpsdk} is public and sees the API
- * alone.
+ * challenge, metadata, rpc ← lists, requirement, session} ← engine ← telemetry ← cdi ← {rest,
+ * servlet, propagation}}. Rooms in braces do not see each other. {@code mcpsdk} is public and sees
+ * the API alone.
  */
 @AnalyzeClasses(
     packages = {"org.mcpauth.internal", "org.mcpauth.mcpsdk"},
@@ -48,7 +48,8 @@ class WallsTest {
     "..internal.lists..",
     "..internal.requirement..",
     "..internal.session..",
-    "..internal.engine.."
+    "..internal.engine..",
+    "..internal.telemetry.."
   };
 
   private static final Pattern EMPTY_NAME =
@@ -89,6 +90,8 @@ class WallsTest {
           .definedBy("..internal.requirement..")
           .layer("engine")
           .definedBy("..internal.engine..")
+          .layer("telemetry")
+          .definedBy("..internal.telemetry..")
           .layer("cdi")
           .definedBy("..internal.cdi..")
           .layer("rest")
@@ -143,6 +146,8 @@ class WallsTest {
               "lists",
               "session",
               "requirement")
+          .whereLayer("telemetry")
+          .mayOnlyAccessLayers("log", "settings", "jose", "engine")
           .whereLayer("rest")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("servlet")

@@ -119,14 +119,18 @@ public class EngineProducer {
    *
    * @param assembly puts it together
    * @param parts what the application contributes
+   * @param settings the configuration
    * @param events where decisions are told
    * @return the engine
    */
   @Produces
   @Singleton
   AuthorizationEngine engine(
-      EngineAssembly assembly, ApplicationParts parts, Event<AuthorizationEvent> events) {
-    return assembly.assemble(parts, new DecisionEvents(events));
+      EngineAssembly assembly,
+      ApplicationParts parts,
+      McpAuthSettings settings,
+      Event<AuthorizationEvent> events) {
+    return assembly.assemble(parts, DecisionRecorders.of(events, settings.observability()));
   }
 
   /**

@@ -238,6 +238,9 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.LIMITS_MESSAGE_DEPTH, "64", Level.APPLICATION);
   static final ConfigurationKey LIMITS_LIST_SIZE =
       of(McpAuthConfigNames.LIMITS_LIST_SIZE, "4194304", Level.APPLICATION);
+  static final ConfigurationKey AUDIT = of(McpAuthConfigNames.AUDIT, "denied", Level.APPLICATION);
+  static final ConfigurationKey AUDIT_SUBJECT =
+      of(McpAuthConfigNames.AUDIT_SUBJECT, "hashed", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_RESOURCE =
       of(McpAuthConfigNames.INSECURE_ALLOW_HTTP_RESOURCE, "false", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_ISSUER =
@@ -339,6 +342,8 @@ public record ConfigurationKey(
           LIMITS_MESSAGE_SIZE,
           LIMITS_MESSAGE_DEPTH,
           LIMITS_LIST_SIZE,
+          AUDIT,
+          AUDIT_SUBJECT,
           INSECURE_ALLOW_HTTP_RESOURCE,
           INSECURE_ALLOW_HTTP_ISSUER,
           INSECURE_UNBOUND_SESSIONS);

@@ -22,6 +22,7 @@ import org.mcpauth.Scopes;
  * @param userInfoTtl {@code mcp.auth.userinfo.cache-ttl}
  * @param limits {@code mcp.auth.limits.*}
  * @param lists {@code mcp.auth.lists*}
+ * @param observability what operators are told
  * @param authorizationServerMetadata {@code mcp.auth.legacy.authorization-server-metadata}
  */
 public record McpAuthSettings(
@@ -36,6 +37,7 @@ public record McpAuthSettings(
     Duration userInfoTtl,
     Limits limits,
     Lists lists,
+    Observability observability,
     boolean authorizationServerMetadata) {
 
   /** Copies the collections. */

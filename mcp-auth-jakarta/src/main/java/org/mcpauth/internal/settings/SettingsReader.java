@@ -55,6 +55,7 @@ public final class SettingsReader {
             values.seconds(ConfigurationKey.USERINFO_CACHE_TTL, 1, DAY),
             limits(),
             lists(),
+            ObservabilityReader.read(values),
             values.flag(ConfigurationKey.LEGACY_AS_METADATA));
     if (values.problems().isEmpty()) {
       requireDistinct(resources);

@@ -14,22 +14,28 @@ import org.mcpauth.Scopes;
  * A token of claims.
  *
  * @param roles its roles
+ * @param scopes its scopes
  * @param claims its claims
  */
-record FakeToken(Set<String> roles, Map<String, Object> claims) implements AccessToken {
+public record FakeToken(Set<String> roles, Scopes scopes, Map<String, Object> claims)
+    implements AccessToken {
 
   static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
+  public static FakeToken of(Map<String, Object> claims, String... scopes) {
+    return new FakeToken(Set.of(), Scopes.of(scopes), claims);
+  }
+
   static Standing with(String... scopes) {
-    return new FakeToken(Set.of(), Map.of()).standing(scopes);
+    return new FakeToken(Set.of(), Scopes.none(), Map.of()).standing(scopes);
   }
 
   static Standing inRoles(String... roles) {
-    return new FakeToken(Set.of(roles), Map.of()).standing();
+    return new FakeToken(Set.of(roles), Scopes.none(), Map.of()).standing();
   }
 
   static Standing claiming(Map<String, Object> claims) {
-    return new FakeToken(Set.of(), claims).standing();
+    return new FakeToken(Set.of(), Scopes.none(), claims).standing();
   }
 
   Standing standing(String... scopes) {
@@ -53,17 +59,12 @@ record FakeToken(Set<String> roles, Map<String, Object> claims) implements Acces
 
   @Override
   public Optional<String> clientId() {
-    return Optional.empty();
+    return claim("client_id", String.class);
   }
 
   @Override
   public Set<String> audience() {
     return Set.of();
-  }
-
-  @Override
-  public Scopes scopes() {
-    return Scopes.none();
   }
 
   @Override

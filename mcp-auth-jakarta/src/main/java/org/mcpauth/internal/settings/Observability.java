@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.settings;
+
+/**
+ * What operators are told.
+ *
+ * @param audit {@code mcp.auth.audit}
+ * @param auditSubject {@code mcp.auth.audit.subject}
+ */
+public record Observability(Audit audit, AuditSubject auditSubject) {
+
+  /** Which decisions are in the audit log. */
+  public enum Audit {
+    /** None. */
+    OFF,
+    /** Refusals. */
+    DENIED,
+    /** Every one. */
+    ALL
+  }
+
+  /** How the audit log names users. */
+  public enum AuditSubject {
+    /** By the claim {@code sub}. */
+    PLAIN,
+    /** By a hash of issuer and {@code sub}. */
+    HASHED,
+    /** Not at all. */
+    NONE
+  }
+}
