@@ -13,6 +13,7 @@ import org.mcpauth.internal.engine.DecisionRecorder;
 import org.mcpauth.internal.log.AuditTrail;
 import org.mcpauth.internal.settings.Observability;
 import org.mcpauth.internal.telemetry.AuditLog;
+import org.mcpauth.internal.telemetry.TelemetryRecorder;
 
 /**
  * Tells the application first, because an observer that throws makes another decision of it; what
@@ -32,6 +33,9 @@ record DecisionRecorders(DecisionRecorder application, List<DecisionRecorder> op
   static DecisionRecorders of(Event<AuthorizationEvent> events, Observability settings) {
     List<DecisionRecorder> operators = new ArrayList<>();
     AuditLog.of(settings, JsonProvider.provider(), AuditTrail::write).ifPresent(operators::add);
+    if (PresentType.isThere("io.opentelemetry.api.OpenTelemetry")) {
+      operators.add(new TelemetryRecorder(() -> OpenTelemetryConnection.connect()));
+    }
     return new DecisionRecorders(new DecisionEvents(events), operators);
   }
 

@@ -8,15 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
-import org.mcpauth.InsufficientScopeException;
-import org.mcpauth.InsufficientUserAuthenticationException;
-import org.mcpauth.InvalidTokenException;
-import org.mcpauth.OperationForbiddenException;
+import org.mcpauth.McpOperation;
 import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.requirement.Requirement;
-import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
@@ -35,6 +31,7 @@ public final class AuthorizationEngine {
 
   private final Optional<AuthorizationServerMirror> mirror;
   private final JsonProvider provider;
+  private final InvocationAuthorizer invocations;
 
   AuthorizationEngine(
       McpAuthSettings settings,
@@ -52,6 +49,7 @@ public final class AuthorizationEngine {
             .toList();
     this.mirror = mirror;
     this.provider = provider;
+    this.invocations = new InvocationAuthorizer(rules, this.resources);
   }
 
   /**
@@ -163,52 +161,7 @@ public final class AuthorizationEngine {
    */
   public void authorizeInvocation(
       List<Requirement> requirements, Optional<AccessToken> token, Optional<String> correlationId) {
-    if (requirements.stream().allMatch(Requirement.Anonymous.class::isInstance)) {
-      return;
-    }
-    AccessToken verified =
-        token.orElseThrow(
-            () -> {
-              invocationLog(resources.get(0), correlationId)
-                  .denied(Reason.NO_CREDENTIALS, "a guarded method was called without a token");
-              return new InvalidTokenException("There is no verified access token");
-            });
-    Optional<Shortfall> shortfall = rules.shortfall(requirements, verified);
-    if (shortfall.isPresent()) {
-      invocationLog(resourceOf(verified), correlationId).lacking(shortfall.get(), null, verified);
-      throw shortfall.get().accept(new InvocationRefusal());
-    }
-  }
-
-  private static RequestLog invocationLog(
-      ProtectedResource resource, Optional<String> correlationId) {
-    return resource.log().of(correlationId.orElseGet(CorrelationId::random));
-  }
-
-  private static final class InvocationRefusal implements Shortfall.Cases<AuthorizationException> {
-
-    @Override
-    public AuthorizationException forbidden(Shortfall.Forbidden shortfall) {
-      return new OperationForbiddenException();
-    }
-
-    @Override
-    public AuthorizationException authentication(Shortfall.Authentication shortfall) {
-      return new InsufficientUserAuthenticationException(
-          shortfall.acrValues(), shortfall.maxAge().orElse(null), shortfall.scopes());
-    }
-
-    @Override
-    public AuthorizationException scope(Shortfall.Scope shortfall) {
-      return new InsufficientScopeException(shortfall.required());
-    }
-  }
-
-  private ProtectedResource resourceOf(AccessToken token) {
-    return resources.stream()
-        .filter(resource -> resource.isFor(token))
-        .findFirst()
-        .orElse(resources.get(0));
+    invocations.authorize(requirements, token, correlationId);
   }
 
   /**
@@ -221,6 +174,16 @@ public final class AuthorizationEngine {
    */
   public boolean isInRole(AccessToken token, String role) {
     return token.roles().contains(role) || rules.isWorth(token, role);
+  }
+
+  /**
+   * Tells whether an operation is one that the application or MCP declares.
+   *
+   * @param operation the operation that a request asks for
+   * @return false for a name that a caller may have made up
+   */
+  public boolean knows(McpOperation operation) {
+    return rules.registry().knows(operation);
   }
 
   /**

@@ -225,6 +225,10 @@ public enum Message {
           + " not injected into a @RequestScoped bean; inject jakarta.inject.Provider<%s> and ask it"
           + " during each call"),
 
+  // 6100: telemetry
+  TELEMETRY_FAILED(
+      6100, "metrics and trace attributes of decisions are off from now on, because one failed"),
+
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),
   FILTER_ABSENT(

@@ -126,6 +126,18 @@ public final class RequirementRegistry {
   }
 
   /**
+   * Tells whether an operation is one of {@link #operations} or a method of MCP: there are not many
+   * of these, whatever names callers make up.
+   *
+   * @param operation the operation that a request asks for
+   * @return true if it is known
+   */
+  public boolean knows(McpOperation operation) {
+    return known.contains(operation)
+        || (operation.kind() == Kind.METHOD && ProtocolMethods.isKnown(operation.name()));
+  }
+
+  /**
    * Every scope that an operation requires.
    *
    * @return the scopes, in alphabetical order

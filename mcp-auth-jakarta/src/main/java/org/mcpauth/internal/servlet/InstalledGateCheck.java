@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
+import org.mcpauth.internal.cdi.PresentType;
 
 /**
  * Stops the deployment of a web application that the filter is not in front of: it would run, and
@@ -17,7 +18,7 @@ import jakarta.servlet.ServletRequest;
 @ApplicationScoped
 public class InstalledGateCheck {
 
-  private static final boolean SERVLETS = areThereServlets();
+  private static final boolean SERVLETS = PresentType.isThere("jakarta.servlet.ServletContext");
 
   /** Made by the container. */
   public InstalledGateCheck() {}
@@ -47,16 +48,6 @@ public class InstalledGateCheck {
   void refuse(@Observes @Initialized(RequestScoped.class) Object event) {
     if (SERVLETS && event instanceof ServletRequest request) {
       InstalledGate.require(request.getServletContext());
-    }
-  }
-
-  private static boolean areThereServlets() {
-    try {
-      Class.forName(
-          "jakarta.servlet.ServletContext", false, InstalledGateCheck.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
     }
   }
 }
