@@ -600,6 +600,13 @@ public final class McpAuthConfigNames {
   public static final String AUDIT_SUBJECT = "mcp.auth.audit.subject";
 
   /**
+   * Whether the readiness check {@code mcp-auth} of MicroProfile Health is down as long as the
+   * metadata or keys of an authorization server are not known, {@code true} or {@code false}; with
+   * {@code false} it is always up.
+   */
+  public static final String HEALTH = "mcp.auth.health";
+
+  /**
    * Accepts {@code http} in {@code mcp.auth.resource} and {@code mcp.auth.resource-metadata-url} on
    * hosts that are not loopback, {@code true} or {@code false}. Tokens then travel in the clear
    * (RFC 6750 §5.3).

@@ -146,6 +146,9 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
         .scope(Singleton.class)
         .withParam(CLASSES, classes.toArray(String[]::new))
         .createWith(Creator.class);
+    if (PresentType.isThere(IssuerHealth.NEEDED)) {
+      LiteIssuerHealth.register(components);
+    }
   }
 
   /** Makes the bean when the application starts. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.requirement.ServerAnnotation;
@@ -38,6 +39,7 @@ public class McpAuthPortableExtension implements Extension {
 
   private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
   private Optional<Bean<?>> engineBean = Optional.empty();
+  private volatile @Nullable AuthorizationEngine engine;
 
   /** What else these annotations stand on is the container's. */
   <T> void guard(
@@ -80,10 +82,22 @@ public class McpAuthPortableExtension implements Extension {
         .types(ScannedBeans.class)
         .scope(Singleton.class)
         .produceWith(instance -> new ScannedBeans(List.copyOf(classes)));
+    if (PresentType.isThere(IssuerHealth.NEEDED)) {
+      PortableIssuerHealth.register(event, this::engine);
+    }
   }
 
   void remember(@Observes ProcessProducerMethod<AuthorizationEngine, EngineProducer> event) {
     engineBean = Optional.of(event.getBean());
+  }
+
+  /** Not looked up: who asks for the health of an application is on any thread. */
+  private AuthorizationEngine engine() {
+    AuthorizationEngine made = engine;
+    if (made == null) {
+      throw new IllegalStateException("the application has not been deployed");
+    }
+    return made;
   }
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
@@ -93,7 +107,10 @@ public class McpAuthPortableExtension implements Extension {
       // Not lazily: whatever is wrong has to come to light now. A pseudo-scope has no proxy. The
       // bean
       // is not looked up, since an extension's bean manager does not see every archive everywhere.
-      beans.getReference(bean, AuthorizationEngine.class, beans.createCreationalContext(bean));
+      engine =
+          (AuthorizationEngine)
+              beans.getReference(
+                  bean, AuthorizationEngine.class, beans.createCreationalContext(bean));
     } catch (ConfigurationException e) {
       event.addDeploymentProblem(e);
     }

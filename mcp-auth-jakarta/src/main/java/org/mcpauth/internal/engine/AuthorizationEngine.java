@@ -30,6 +30,7 @@ public final class AuthorizationEngine {
   private final List<ProtectedResource> resources;
 
   private final Optional<AuthorizationServerMirror> mirror;
+  private final IssuerReadiness readiness;
   private final JsonProvider provider;
   private final InvocationAuthorizer invocations;
 
@@ -38,6 +39,7 @@ public final class AuthorizationEngine {
       OperationRules rules,
       List<ProtectedResource> resources,
       Optional<AuthorizationServerMirror> mirror,
+      IssuerReadiness readiness,
       JsonProvider provider) {
     this.settings = settings;
     this.rules = rules;
@@ -48,6 +50,7 @@ public final class AuthorizationEngine {
                     resource -> -resource.settings().endpoint().path().length()))
             .toList();
     this.mirror = mirror;
+    this.readiness = readiness;
     this.provider = provider;
     this.invocations = new InvocationAuthorizer(rules, this.resources);
   }
@@ -203,6 +206,15 @@ public final class AuthorizationEngine {
    */
   public List<String> protectedPaths() {
     return resources.stream().map(resource -> resource.path().path()).toList();
+  }
+
+  /**
+   * Whether tokens could be verified now.
+   *
+   * @return what is known of each authorization server
+   */
+  public IssuerReadiness readiness() {
+    return readiness;
   }
 
   /** Says in the log what is protected by what. */

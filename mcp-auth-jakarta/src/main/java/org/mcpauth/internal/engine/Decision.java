@@ -40,8 +40,7 @@ public sealed interface Decision {
 
     /** The same in a session. */
     Proceed in(CallerSession session) {
-      return new Proceed(
-          caller, operation, body, headers, correlationId, passage.in(session));
+      return new Proceed(caller, operation, body, headers, correlationId, passage.in(session));
     }
 
     /**

@@ -87,7 +87,7 @@ public final class EngineAssembly {
             .map(resource -> protect(resource, parts, rules, recorder))
             .toList();
     lint(rules);
-    return new AuthorizationEngine(settings, rules, resources, mirror(), json);
+    return new AuthorizationEngine(settings, rules, resources, mirror(), readiness(parts), json);
   }
 
   /**
@@ -164,6 +164,12 @@ public final class EngineAssembly {
                           .toString(),
                       "JWT");
             });
+  }
+
+  private IssuerReadiness readiness(ApplicationParts parts) {
+    return settings.observability().health()
+        ? IssuerReadiness.of(settings.resources(), issuers, !parts.verifiers().isEmpty())
+        : IssuerReadiness.none();
   }
 
   private Optional<AuthorizationServerMirror> mirror() {

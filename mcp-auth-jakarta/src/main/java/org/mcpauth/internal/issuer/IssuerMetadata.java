@@ -57,6 +57,11 @@ public final class IssuerMetadata implements KeysLocation {
     return metadata.known();
   }
 
+  /** Has metadata that is not known, or will not be for long, discovered by somebody else. */
+  public void keepFresh() {
+    metadata.keepFresh();
+  }
+
   /**
    * Discovers now, when the application starts.
    *

@@ -73,6 +73,11 @@ public final class JwksKeySource implements KeySource {
   }
 
   @Override
+  public void keepFresh() {
+    published.keepFresh();
+  }
+
+  @Override
   public List<VerificationKey> keysFor(JoseHeader header) {
     KeySet known = published.get();
     List<VerificationKey> fitting = known.fitting(header);

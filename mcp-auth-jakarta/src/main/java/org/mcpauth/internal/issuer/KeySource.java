@@ -34,4 +34,7 @@ public interface KeySource {
    * @return false if a token that came now would have to wait for them
    */
   boolean isReady();
+
+  /** Has keys that are not known, or will not be for long, fetched by somebody else. */
+  void keepFresh();
 }

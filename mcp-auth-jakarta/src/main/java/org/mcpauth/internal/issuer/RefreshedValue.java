@@ -94,6 +94,17 @@ final class RefreshedValue<T> {
     return isUsable(current, clock.instant()) ? current.known() : Optional.empty();
   }
 
+  /** Has it fetched in the background if it is not known or will not be for long. */
+  void keepFresh() {
+    keepFresh(state, clock.instant());
+  }
+
+  private void keepFresh(State<T> current, Instant now) {
+    if (!now.isBefore(current.ahead()) && !isCoolingDown(current, now)) {
+      refreshAhead(current);
+    }
+  }
+
   /** What is known, fetched if need be. */
   T get() {
     Instant now = clock.instant();
@@ -103,9 +114,7 @@ final class RefreshedValue<T> {
       boolean enough = isUsable(current, now) && fetching.isLocked();
       return enough ? value(current, now) : renewed(current, now, current.forced());
     }
-    if (!now.isBefore(current.ahead()) && !isCoolingDown(current, now)) {
-      refreshAhead(current);
-    }
+    keepFresh(current, now);
     return value(current, now);
   }
 

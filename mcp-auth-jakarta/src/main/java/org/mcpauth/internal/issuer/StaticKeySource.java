@@ -30,4 +30,9 @@ record StaticKeySource(List<VerificationKey> keys) implements KeySource {
   public boolean isReady() {
     return true;
   }
+
+  @Override
+  public void keepFresh() {
+    // They do not change.
+  }
 }

@@ -241,6 +241,7 @@ public record ConfigurationKey(
   static final ConfigurationKey AUDIT = of(McpAuthConfigNames.AUDIT, "denied", Level.APPLICATION);
   static final ConfigurationKey AUDIT_SUBJECT =
       of(McpAuthConfigNames.AUDIT_SUBJECT, "hashed", Level.APPLICATION);
+  static final ConfigurationKey HEALTH = of(McpAuthConfigNames.HEALTH, "true", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_RESOURCE =
       of(McpAuthConfigNames.INSECURE_ALLOW_HTTP_RESOURCE, "false", Level.APPLICATION);
   static final ConfigurationKey INSECURE_ALLOW_HTTP_ISSUER =
@@ -344,6 +345,7 @@ public record ConfigurationKey(
           LIMITS_LIST_SIZE,
           AUDIT,
           AUDIT_SUBJECT,
+          HEALTH,
           INSECURE_ALLOW_HTTP_RESOURCE,
           INSECURE_ALLOW_HTTP_ISSUER,
           INSECURE_UNBOUND_SESSIONS);

@@ -6,8 +6,9 @@ package org.mcpauth.internal.settings;
  *
  * @param audit {@code mcp.auth.audit}
  * @param auditSubject {@code mcp.auth.audit.subject}
+ * @param health {@code mcp.auth.health}
  */
-public record Observability(Audit audit, AuditSubject auditSubject) {
+public record Observability(Audit audit, AuditSubject auditSubject, boolean health) {
 
   /** Which decisions are in the audit log. */
   public enum Audit {

@@ -20,6 +20,7 @@ final class ObservabilityReader {
             Map.of(
                 "plain", AuditSubject.PLAIN,
                 "hashed", AuditSubject.HASHED,
-                "none", AuditSubject.NONE)));
+                "none", AuditSubject.NONE)),
+        values.flag(ConfigurationKey.HEALTH));
   }
 }

@@ -109,7 +109,7 @@ class SettingsReaderTest {
             Duration.ofMinutes(5),
             new McpAuthSettings.Limits(1 << 14, 1 << 22, 64),
             new McpAuthSettings.Lists(false, false, 1 << 22),
-            new Observability(Observability.Audit.DENIED, Observability.AuditSubject.HASHED),
+            new Observability(Observability.Audit.DENIED, Observability.AuditSubject.HASHED, true),
             false);
 
     assertThat(MINIMAL.read()).isEqualTo(expected);

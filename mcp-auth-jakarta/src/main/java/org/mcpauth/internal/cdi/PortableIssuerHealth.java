@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.internal.cdi;
+
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+import org.mcpauth.internal.engine.AuthorizationEngine;
+
+/** CDI Full: makes a bean of the readiness check. */
+final class PortableIssuerHealth {
+
+  private PortableIssuerHealth() {}
+
+  static void register(AfterBeanDiscovery event, Supplier<AuthorizationEngine> engine) {
+    event
+        .<HealthCheck>addBean()
+        .types(HealthCheck.class)
+        .qualifiers(Readiness.Literal.INSTANCE)
+        .scope(Singleton.class)
+        .produceWith(instance -> IssuerHealth.of(engine));
+  }
+}
