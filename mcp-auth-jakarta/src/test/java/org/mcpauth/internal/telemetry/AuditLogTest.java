@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,29 @@ class AuditLogTest {
                 + "\"client_id\":\"notes-app\",\"granted_scopes\":\"notes:read openid\","
                 + "\"required_scopes\":\"notes:read notes:write\""
                 + TAIL);
+  }
+
+  @Test
+  void recordWhenScopeIsMissingThenLineIsThatOfTheDocumentation() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "observability.md"));
+
+    assertThat(page)
+        .contains(
+            line(
+                Told.denied(
+                    Reason.INSUFFICIENT_SCOPE,
+                    Scopes.of("notes:read", "notes:write"),
+                    McpOperation.tool("add_note"),
+                    Told.ALICE)));
+  }
+
+  /** Somebody has to be able to look up what a line means. */
+  @Test
+  void documentationWhenReasonsAreComparedThenHasAll() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "observability.md"));
+
+    assertThat(Reason.values())
+        .allSatisfy(reason -> assertThat(page).contains("| `" + Decided.lowerCase(reason) + "` |"));
   }
 
   @Test
