@@ -77,6 +77,7 @@ public final class TestContainer implements AutoCloseable {
         .addBeanClasses(
             AccessTokenProducer.class,
             EngineProducer.class,
+            TokenExchangeProducer.class,
             RequiresScopeInterceptor.class,
             RequiresAuthenticationInterceptor.class,
             GuardedInterceptor.class,
