@@ -14,6 +14,7 @@ public abstract sealed class AuthorizationException extends RuntimeException
         InsufficientScopeException,
         InsufficientUserAuthenticationException,
         OperationForbiddenException,
+        TokenExchangeException,
         AuthorizationServerUnavailableException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -480,6 +480,45 @@ public final class McpAuthConfigNames {
   public static final String VALIDATION_ENDPOINT_CLAIMS = "mcp.auth.validation-endpoint.claims";
 
   /**
+   * Where tokens are exchanged (RFC 8693 §2). By default the {@code token_endpoint} of the metadata
+   * of the authorization server that issued the caller's token.
+   */
+  public static final String TOKEN_EXCHANGE_ENDPOINT = "mcp.auth.token-exchange.endpoint";
+
+  /**
+   * The {@code actor_token} (RFC 8693 §2.1) that says who acts on behalf of the caller, where the
+   * authorization server wants one besides the client authentication; as itself or as a location.
+   * Read once, so it has to be valid for as long as the application runs. Secret.
+   */
+  public static final String TOKEN_EXCHANGE_ACTOR_TOKEN = "mcp.auth.token-exchange.actor-token";
+
+  /** The {@code actor_token_type} (RFC 8693 §3) of {@code mcp.auth.token-exchange.actor-token}. */
+  public static final String TOKEN_EXCHANGE_ACTOR_TOKEN_TYPE =
+      "mcp.auth.token-exchange.actor-token-type";
+
+  /** How many exchanged tokens are remembered, 0 to 10000000; 0 for none. */
+  public static final String TOKEN_EXCHANGE_CACHE_SIZE = "mcp.auth.token-exchange.cache-size";
+
+  /**
+   * For how many seconds at most an exchanged token is used, 1 to 86400; never past its expiry or
+   * that of the caller's token. For so long a service can still be called on behalf of a user whose
+   * rights there were taken away.
+   */
+  public static final String TOKEN_EXCHANGE_MAX_TTL = "mcp.auth.token-exchange.max-ttl";
+
+  /**
+   * The beginning of keys for one of the services that are called on behalf of the caller. {@code
+   * mcp.auth.token-exchange.targets.<name>.url} is where it is, an {@code https} URL without a
+   * query: requests to it and to what is below it get a token for it. {@code
+   * mcp.auth.token-exchange.targets.<name>.resource} (RFC 8707), {@code
+   * mcp.auth.token-exchange.targets.<name>.audience} and {@code
+   * mcp.auth.token-exchange.targets.<name>.scopes}, a list, are what the token is asked for;
+   * without a resource and an audience the URL is the resource. The key itself is a list of names,
+   * needed only where they come from environment variables.
+   */
+  public static final String TOKEN_EXCHANGE_TARGETS = "mcp.auth.token-exchange.targets";
+
+  /**
    * Whether tokens that are bound to a key with DPoP (RFC 9449) are accepted: {@code off} refuses
    * them, {@code supported} accepts them together with their proof, {@code required} accepts no
    * others.
@@ -607,9 +646,9 @@ public final class McpAuthConfigNames {
   public static final String HEALTH = "mcp.auth.health";
 
   /**
-   * Accepts {@code http} in {@code mcp.auth.resource} and {@code mcp.auth.resource-metadata-url} on
-   * hosts that are not loopback, {@code true} or {@code false}. Tokens then travel in the clear
-   * (RFC 6750 §5.3).
+   * Accepts {@code http} in {@code mcp.auth.resource}, {@code mcp.auth.resource-metadata-url} and
+   * {@code mcp.auth.token-exchange.targets} on hosts that are not loopback, {@code true} or {@code
+   * false}. Tokens then travel in the clear (RFC 6750 §5.3).
    */
   public static final String INSECURE_ALLOW_HTTP_RESOURCE = "mcp.auth.insecure.allow-http-resource";
 

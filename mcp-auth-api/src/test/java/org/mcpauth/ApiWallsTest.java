@@ -20,6 +20,8 @@ class ApiWallsTest {
   @ArchTest
   static final ArchRule API_NEEDS_LITTLE =
       classes()
+          .that()
+          .resideOutsideOfPackage("org.mcpauth.client")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -32,14 +34,30 @@ class ApiWallsTest {
               "org.jspecify.annotations..",
               "org.mcpauth..");
 
+  /** Where there is no JAX-RS, nobody loads these. */
   @ArchTest
-  static final ArchRule BASE_PACKAGE_KNOWS_NEITHER_SPI_NOR_EVENTS =
+  static final ArchRule CLIENT_ALONE_KNOWS_REST =
+      classes()
+          .that()
+          .resideInAPackage("org.mcpauth.client")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "jakarta.annotation",
+              "jakarta.enterprise.inject..",
+              "jakarta.ws.rs..",
+              "org.jspecify.annotations..",
+              "org.mcpauth..");
+
+  @ArchTest
+  static final ArchRule BASE_PACKAGE_KNOWS_NO_OTHER =
       noClasses()
           .that()
           .resideInAPackage("org.mcpauth")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.mcpauth.spi..", "org.mcpauth.event..");
+          .resideInAnyPackage("org.mcpauth.spi..", "org.mcpauth.event..", "org.mcpauth.client..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

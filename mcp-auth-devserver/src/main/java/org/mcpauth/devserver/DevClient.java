@@ -115,7 +115,10 @@ public record DevClient(
     metadata.setGrantTypes(
         isConfidential()
             ? Set.of(
-                GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS)
+                GrantType.AUTHORIZATION_CODE,
+                GrantType.REFRESH_TOKEN,
+                GrantType.CLIENT_CREDENTIALS,
+                GrantType.TOKEN_EXCHANGE)
             : Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
     if (!isConfidential()) {
       metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.NONE);

@@ -25,8 +25,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Who may know whom: {@code log ← settings ← {http, jose} ← issuer ← {token, introspection, proof,
  * challenge, metadata, rpc ← lists, requirement, session} ← engine ← telemetry ← cdi ← {rest,
- * servlet, propagation}}. Rooms in braces do not see each other. {@code mcpsdk} is public and sees
- * the API alone.
+ * servlet, propagation, restclient}}, with {@code exchange} between introspection and engine. Rooms
+ * in braces do not see each other. {@code mcpsdk} is public and sees the API alone.
  */
 @AnalyzeClasses(
     packages = {"org.mcpauth.internal", "org.mcpauth.mcpsdk"},
@@ -41,6 +41,7 @@ class WallsTest {
     "..internal.issuer..",
     "..internal.token..",
     "..internal.introspection..",
+    "..internal.exchange..",
     "..internal.proof..",
     "..internal.challenge..",
     "..internal.metadata..",
@@ -74,6 +75,8 @@ class WallsTest {
           .definedBy("..internal.token..")
           .layer("introspection")
           .definedBy("..internal.introspection..")
+          .layer("exchange")
+          .definedBy("..internal.exchange..")
           .layer("proof")
           .definedBy("..internal.proof..")
           .layer("challenge")
@@ -102,6 +105,8 @@ class WallsTest {
           .definedBy("..internal.propagation..")
           .layer("mcpsdk")
           .definedBy("org.mcpauth.mcpsdk..")
+          .layer("restclient")
+          .definedBy("..internal.restclient..")
           .whereLayer("log")
           .mayNotAccessAnyLayer()
           .whereLayer("settings")
@@ -116,6 +121,8 @@ class WallsTest {
           .mayOnlyAccessLayers("log", "settings", "jose", "issuer")
           .whereLayer("introspection")
           .mayOnlyAccessLayers("log", "settings", "http", "jose", "issuer")
+          .whereLayer("exchange")
+          .mayOnlyAccessLayers("log", "settings", "http", "jose", "issuer", "introspection")
           .whereLayer("proof")
           .mayOnlyAccessLayers("log", "settings", "jose")
           .whereLayer("challenge")
@@ -139,6 +146,7 @@ class WallsTest {
               "issuer",
               "token",
               "introspection",
+              "exchange",
               "proof",
               "challenge",
               "metadata",
@@ -158,6 +166,10 @@ class WallsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("mcpsdk")
           .mayNotAccessAnyLayer()
+          .whereLayer("restclient")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("restclient")
+          .mayNotAccessAnyLayer()
           .whereLayer("cdi")
           .mayOnlyBeAccessedByLayers("rest", "servlet", "propagation");
 
@@ -171,6 +183,15 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.modelcontextprotocol..", "reactor..", "org.eclipse.microprofile.context..");
+
+  @ArchTest
+  static final ArchRule REST_CLIENT_HAS_ONE_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..internal.restclient..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.microprofile.rest.client..");
 
   @ArchTest
   static final ArchRule MCPSDK_KNOWS_NO_PROPAGATION =

@@ -4,7 +4,6 @@ package org.mcpauth.internal.engine;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.exchange.TokenExchanger;
 import org.mcpauth.internal.http.HttpFetcher;
-import org.mcpauth.internal.introspection.Backchannel;
 import org.mcpauth.internal.introspection.UserInfoSource;
 import org.mcpauth.internal.issuer.Issuers;
 import org.mcpauth.internal.jose.JwtSigner;
@@ -40,6 +39,7 @@ public final class EngineAssembly {
   private final JsonProvider json;
   private final Clock clock;
   private final Issuers issuers;
+  private final Backchannels backchannels;
   private final IssuerVerifiers verifiers;
   private final Sessions sessions;
 
@@ -63,7 +63,8 @@ public final class EngineAssembly {
     this.json = json;
     this.clock = clock;
     this.issuers = new Issuers(fetcher, json, settings.fetch(), clock, background);
-    this.verifiers = new IssuerVerifiers(issuers, fetcher, settings.fetch(), clock);
+    this.backchannels = new Backchannels(fetcher, settings.fetch(), clock);
+    this.verifiers = new IssuerVerifiers(issuers, backchannels);
     this.sessions = new Sessions(settings.sessions());
   }
 
@@ -100,12 +101,24 @@ public final class EngineAssembly {
         settings.resources().stream()
             .flatMap(resource -> resource.authorizationServers().stream())
             .collect(Collectors.toSet());
-    Duration patience = settings.fetch().connectTimeout().plus(settings.fetch().readTimeout());
     return new UserInfoSource(
         issuers,
         configured,
         fetcher,
-        new UserInfoSource.Limits(settings.userInfoTtl(), Backchannel.Limits.of(patience)),
+        new UserInfoSource.Limits(settings.userInfoTtl(), backchannels.limits()),
+        clock);
+  }
+
+  /**
+   * Makes what gets tokens for other services. It asks the same authorization servers as the
+   * engine, with what is known about them already.
+   *
+   * @return one without any tokens yet
+   */
+  public TokenExchanger tokenExchanger() {
+    return new TokenExchanger(
+        settings,
+        new ExchangeEndpoints(issuers, backchannels, settings.exchange().maxTtl()),
         clock);
   }
 

@@ -2,18 +2,12 @@
 package org.mcpauth.internal.engine;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mcpauth.AuthorizationServerUnavailableException;
-import org.mcpauth.McpAuthConfigNames;
-import org.mcpauth.internal.http.HttpFetcher;
-import org.mcpauth.internal.introspection.AssertionSigner;
-import org.mcpauth.internal.introspection.Backchannel;
-import org.mcpauth.internal.introspection.ClientAuthenticator;
 import org.mcpauth.internal.introspection.ForeignTokens;
 import org.mcpauth.internal.introspection.IntrospectionVerifier;
 import org.mcpauth.internal.introspection.ValidationEndpointVerifier;
@@ -23,7 +17,6 @@ import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.IssuerSettings;
-import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.token.JwtVerifier;
 import org.mcpauth.internal.token.TypeCheckingVerifier;
@@ -37,16 +30,11 @@ import org.mcpauth.spi.TokenVerifier;
 final class IssuerVerifiers {
 
   private final Issuers issuers;
-  private final HttpFetcher fetcher;
-  private final McpAuthSettings.Fetch settings;
-  private final Clock clock;
+  private final Backchannels backchannels;
 
-  IssuerVerifiers(
-      Issuers issuers, HttpFetcher fetcher, McpAuthSettings.Fetch settings, Clock clock) {
+  IssuerVerifiers(Issuers issuers, Backchannels backchannels) {
     this.issuers = issuers;
-    this.fetcher = fetcher;
-    this.settings = settings;
-    this.clock = clock;
+    this.backchannels = backchannels;
   }
 
   List<TokenVerifier> of(ResourceSettings resource, ApplicationParts parts) {
@@ -59,7 +47,7 @@ final class IssuerVerifiers {
         case VALIDATION_ENDPOINT ->
             verifiers.add(
                 new ValidationEndpointVerifier(
-                    issuer, new ForeignTokens(issuer.issuer()), backchannel(issuer)));
+                    issuer, new ForeignTokens(issuer.issuer()), backchannels.to(issuer)));
         case MP_JWT -> verifiers.add(container(issuer, parts));
         case CUSTOM -> requireBeans(issuer, parts);
       }
@@ -97,7 +85,7 @@ final class IssuerVerifiers {
                 issuers.keys(issuer).keysFor(answer.header()).stream()
                     .anyMatch(key -> answer.isSignedWith(key.key())),
             resourceIdentifiers(resource, issuer)),
-        backchannel(issuer));
+        backchannels.to(issuer));
   }
 
   private static Set<String> resourceIdentifiers(ResourceSettings resource, IssuerSettings issuer) {
@@ -115,20 +103,6 @@ final class IssuerVerifiers {
             () ->
                 new ConfigurationException(
                     Message.INTROSPECTION_ENDPOINT_MISSING.with(issuer.issuer())));
-  }
-
-  private Backchannel backchannel(IssuerSettings issuer) {
-    Optional<AssertionSigner> signer =
-        Optional.ofNullable(issuer.client().privateKey())
-            .map(
-                key ->
-                    OwnSigner.of(McpAuthConfigNames.CLIENT_PRIVATE_KEY, key, issuer.issuer())
-                        ::sign);
-    return new Backchannel(
-        fetcher,
-        new ClientAuthenticator(issuer, signer, clock),
-        clock,
-        Backchannel.Limits.of(settings.connectTimeout().plus(settings.readTimeout())));
   }
 
   private static TokenVerifier container(IssuerSettings issuer, ApplicationParts parts) {

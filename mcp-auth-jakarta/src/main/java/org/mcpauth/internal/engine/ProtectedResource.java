@@ -10,7 +10,6 @@ import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.metadata.ProtectedResourceMetadata;
 import org.mcpauth.internal.metadata.WellKnownLocation;
 import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.settings.ResourceIdentifier;
 import org.mcpauth.internal.settings.ResourceSettings;
 
 /** One of the resources of the application, with its metadata. Thread-safe. */
@@ -94,10 +93,8 @@ final class ProtectedResource {
     return authorizer.refusal(refusal, locationFor(contextPath));
   }
 
-  /** Tells whether a token was issued for this resource; no token is good for two. */
+  /** Tells whether a token was issued for this resource. */
   boolean isFor(AccessToken token) {
-    return settings.issuers().stream()
-        .filter(issuer -> issuer.issuer().equals(token.issuer()))
-        .anyMatch(issuer -> new ResourceIdentifier(issuer.audiences()).isIn(token.audience()));
+    return settings.issuerOf(token).isPresent();
   }
 }

@@ -12,6 +12,7 @@ import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InsufficientUserAuthenticationException;
 import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.Scopes;
+import org.mcpauth.TokenExchangeException;
 import org.mcpauth.internal.challenge.Challenge;
 import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.requirement.Shortfall;
@@ -127,7 +128,8 @@ final class Refusals {
     if (refusal instanceof OperationForbiddenException) {
       return new Decision.Forbidden(JsonValue.NULL, Map.of());
     }
-    if (refusal instanceof AuthorizationServerUnavailableException) {
+    if (refusal instanceof AuthorizationServerUnavailableException
+        || refusal instanceof TokenExchangeException) {
       return new Decision.Unavailable();
     }
     return new Decision.Challenged(challenges.credentialsMissing(metadata), Map.of());

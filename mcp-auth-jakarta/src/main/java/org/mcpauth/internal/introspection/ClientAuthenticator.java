@@ -81,8 +81,12 @@ public final class ClientAuthenticator {
     return client.authentication() != ClientAuthentication.NONE;
   }
 
-  /** The credentials for one request; assertions are good for one only. */
-  ClientCredentials credentials() {
+  /**
+   * The credentials for one request; assertions are good for one only.
+   *
+   * @return what to add to the request
+   */
+  public ClientCredentials credentials() {
     return switch (client.authentication()) {
       case NONE -> ClientCredentials.NONE;
       case BEARER -> ClientCredentials.header("Bearer " + reveal(client.token()));

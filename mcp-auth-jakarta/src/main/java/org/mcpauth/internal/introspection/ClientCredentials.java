@@ -9,11 +9,12 @@ import java.util.Map;
  * @param headers headers to add
  * @param parameters parameters to add to the body
  */
-record ClientCredentials(Map<String, String> headers, Map<String, String> parameters) {
+public record ClientCredentials(Map<String, String> headers, Map<String, String> parameters) {
 
   static final ClientCredentials NONE = new ClientCredentials(Map.of(), Map.of());
 
-  ClientCredentials {
+  /** Copies the maps. */
+  public ClientCredentials {
     headers = Map.copyOf(headers);
     parameters = Map.copyOf(parameters);
   }

@@ -22,24 +22,25 @@ import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /**
- * An endpoint that is asked about tokens or their users. Whatever goes wrong on the way there says
- * nothing about the token: it is an outage, is logged, though not for every token, and becomes a
- * 503. Nothing of an answer is logged. Thread-safe.
+ * An endpoint that is asked about tokens or their users, or for another token. Whatever goes wrong
+ * on the way there says nothing about the token: it is an outage, is logged, though not for every
+ * token, and becomes a 503. Nothing of an answer is logged. Thread-safe.
  */
-final class Endpoint {
+public final class Endpoint {
 
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
-  /** What an endpoint is asked about. */
+  /** What an endpoint is asked about, or for. */
   private enum Purpose {
-    TOKENS("tokens", Message.ENDPOINT_UNUSABLE),
-    USERS("users", Message.USERINFO_UNUSABLE);
+    TOKENS("the endpoint of %s that knows about tokens", Message.ENDPOINT_UNUSABLE),
+    USERS("the endpoint of %s that knows about users", Message.USERINFO_UNUSABLE),
+    EXCHANGE("the token endpoint of %s", Message.TOKEN_ENDPOINT_UNUSABLE);
 
-    private final String what;
+    private final String name;
     private final Message unusable;
 
-    Purpose(String what, Message unusable) {
-      this.what = what;
+    Purpose(String name, Message unusable) {
+      this.name = name;
       this.unusable = unusable;
     }
   }
@@ -82,8 +83,28 @@ final class Endpoint {
         clock);
   }
 
-  /** Asks, with a request for the place where the endpoint is at the moment. */
-  FetchedDocument send(Function<URI, FetchRequest> request) {
+  /**
+   * The endpoint that issues tokens in exchange for others (RFC 8693).
+   *
+   * @param issuer the issuer identifier of its authorization server
+   * @param location where it is, asked for each request; may throw what discovery throws
+   * @param backchannel what it takes to ask
+   * @return the endpoint
+   */
+  public static Endpoint forExchange(
+      String issuer, Supplier<URI> location, Backchannel backchannel) {
+    return new Endpoint(
+        issuer, Purpose.EXCHANGE, location, backchannel.fetcher(), backchannel.clock());
+  }
+
+  /**
+   * Asks, with a request for the place where the endpoint is at the moment.
+   *
+   * @param request makes the request
+   * @return the answer, whatever its status
+   * @throws AuthorizationServerUnavailableException if there is none
+   */
+  public FetchedDocument send(Function<URI, FetchRequest> request) {
     try {
       return fetcher.send(request.apply(location.get()));
     } catch (IOException | ConfigurationException e) {
@@ -95,8 +116,14 @@ final class Endpoint {
     }
   }
 
-  /** Reads a JSON object, without the members that are null. */
-  Map<String, Object> object(FetchedDocument answer) {
+  /**
+   * Reads a JSON object.
+   *
+   * @param answer an answer of this endpoint
+   * @return its members, without those that are null; may be changed
+   * @throws AuthorizationServerUnavailableException if the answer is something else
+   */
+  public Map<String, Object> object(FetchedDocument answer) {
     try {
       return JsonMembers.of(ClaimsReader.read(answer.body().getBytes(StandardCharsets.UTF_8)));
     } catch (CharacterCodingException | RuntimeException e) {
@@ -111,10 +138,10 @@ final class Endpoint {
    * @param fault what the endpoint does, without anything that it says
    * @return the exception to throw
    */
-  AuthorizationServerUnavailableException unavailable(String fault) {
+  public AuthorizationServerUnavailableException unavailable(String fault) {
     warn(purpose.unusable, issuer, fault);
     return new AuthorizationServerUnavailableException(
-        "the endpoint of " + issuer + " that knows about " + purpose.what + " " + fault);
+        purpose.name.formatted(issuer) + " " + fault);
   }
 
   /** Makes known that this resource itself was refused. */
@@ -129,8 +156,13 @@ final class Endpoint {
     warn(Message.CLIENT_MAYBE_REFUSED, issuer);
   }
 
-  /** Warns, unless it just did: whoever sends tokens must not be able to fill the log. */
-  private void warn(Message message, Object... arguments) {
+  /**
+   * Warns, unless it just did: whoever sends tokens must not be able to fill the log.
+   *
+   * @param message which message
+   * @param arguments what its placeholders stand for; nothing that the endpoint says
+   */
+  public void warn(Message message, Object... arguments) {
     if (mayWarn()) {
       Messages.warn(message, arguments);
     }

@@ -18,7 +18,7 @@ import org.mcpauth.internal.jose.TokenDigest;
  *
  * @param <A> what the answer is
  */
-final class SharedAnswers<A> {
+public final class SharedAnswers<A> {
 
   private final ConcurrentMap<TokenDigest, CompletableFuture<A>> underWay =
       new ConcurrentHashMap<>();
@@ -26,7 +26,12 @@ final class SharedAnswers<A> {
   private final Semaphore requests;
   private final Semaphore waiting;
 
-  SharedAnswers(Backchannel.Limits limits) {
+  /**
+   * Makes one without questions.
+   *
+   * @param limits how many threads it holds
+   */
+  public SharedAnswers(Backchannel.Limits limits) {
     this.limits = limits;
     this.requests = new Semaphore(limits.requests());
     this.waiting = new Semaphore(limits.waiting());
@@ -41,7 +46,7 @@ final class SharedAnswers<A> {
    * @throws AuthorizationServerUnavailableException if too many questions are open
    * @throws RuntimeException whatever the question throws, to all who wait for it
    */
-  A ask(TokenDigest token, Supplier<A> question) {
+  public A ask(TokenDigest token, Supplier<A> question) {
     CompletableFuture<A> mine = new CompletableFuture<>();
     CompletableFuture<A> other = underWay.putIfAbsent(token, mine);
     return other == null ? lead(token, question, mine) : await(other);

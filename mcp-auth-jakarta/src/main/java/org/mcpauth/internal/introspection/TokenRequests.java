@@ -11,16 +11,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mcpauth.internal.http.FetchRequest;
 
-/** Writes the requests that ask about a token. */
-final class TokenRequests {
+/** Writes the requests that ask about a token, or for one. */
+public final class TokenRequests {
 
   /** Looked up once: every look-up searches the class path. */
   private static final JsonProvider JSON = JsonProvider.provider();
 
   private TokenRequests() {}
 
-  /** A form; what the credentials add wins, so that no parameter can take its place. */
-  static FetchRequest form(
+  /**
+   * A form; what the credentials add wins, so that no parameter can take its place.
+   *
+   * @param uri where
+   * @param accept the media type of the answer
+   * @param parameters the parameters
+   * @param credentials who asks
+   * @return the request
+   */
+  public static FetchRequest form(
       URI uri, String accept, Map<String, String> parameters, ClientCredentials credentials) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.putAll(credentials.parameters());

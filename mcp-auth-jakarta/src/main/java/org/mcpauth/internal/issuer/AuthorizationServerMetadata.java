@@ -62,6 +62,16 @@ public record AuthorizationServerMetadata(
   }
 
   /**
+   * Where tokens are issued (RFC 6749 §3.2), also in exchange for others (RFC 8693 §2).
+   *
+   * @return {@code token_endpoint}; empty if it is absent
+   * @throws ConfigurationException if it is no https URL
+   */
+  public Optional<URI> tokenEndpoint() {
+    return endpoint("token_endpoint");
+  }
+
+  /**
    * Where claims about a user are (OpenID Connect Core §5.3).
    *
    * @return {@code userinfo_endpoint}; empty if it is absent

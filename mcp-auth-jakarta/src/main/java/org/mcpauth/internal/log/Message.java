@@ -43,6 +43,13 @@ public enum Message {
       1011,
       "%s=permit: a pattern would open whatever it matches, also what is added later; name each"
           + " operation, for example mcp.auth.tools.\"search\".policy=permit"),
+  TARGETS_SHARE_URL(
+      1012, "mcp.auth.token-exchange.targets: two of them have the URL %s; remove one of them"),
+  TARGET_IS_OWN_RESOURCE(
+      1013,
+      "mcp.auth.token-exchange.targets: a token for %s would be one for this application; set"
+          + " mcp.auth.token-exchange.targets.<name>.resource to the identifier of the service that"
+          + " is called, for example https://calendar.example.com/api"),
   CONFIGURATION_INVALID(1099, "the configuration has %d fault(s):%n%s"),
 
   // 2000: issuer
@@ -88,6 +95,8 @@ public enum Message {
   USERINFO_UNUSABLE(
       2306, "the userinfo_endpoint of %s %s; whoever asks for UserInfo gets an exception"),
   USERINFO_ENDPOINT_MISSING(2307, "the metadata of %s name no userinfo_endpoint"),
+  TOKEN_ENDPOINT_UNUSABLE(
+      2308, "the token endpoint of %s %s; other services cannot be called on behalf of callers"),
   // 2400: proof
   REPLAY_CACHE_FULL(
       2400,
@@ -96,6 +105,24 @@ public enum Message {
           + " shorter"),
   // 2600: jose
   KEYS_LEFT_OUT(2600, "left out %d key(s) of a key set that cannot be used here: %s"),
+
+  // 2700: exchange
+  EXCHANGE_REFUSED(
+      2700,
+      "%s does not exchange the token of a caller (%s): check that this resource may do so there, as"
+          + " the client of mcp.auth.client.id, and mcp.auth.token-exchange.targets"),
+  EXCHANGE_UNUSABLE(2701, "%s answers a token exchange with a token that %s"),
+  TARGET_MISSING(
+      2702,
+      "no target is configured for requests to %s, so none was sent: set"
+          + " mcp.auth.token-exchange.targets.<name>.url to its URL, for example"
+          + " mcp.auth.token-exchange.targets.calendar.url=https://calendar.example.com/api"),
+  TARGET_IS_HERE(
+      2703, "a token for this application itself cannot be asked for on behalf of others"),
+  TOKEN_ENDPOINT_MISSING(
+      2704,
+      "mcp.auth.token-exchange.endpoint is not set, and the metadata of %s names no token_endpoint:"
+          + " it has to be an https URL, for example https://issuer.example.com/token"),
 
   // 3000: metadata
   CONTRIBUTOR_OVERRIDES(
@@ -224,6 +251,11 @@ public enum Message {
       "@TokenClaim(\"%s\") on %s: a %s would show the claim of one caller to the next, because it is"
           + " not injected into a @RequestScoped bean; inject jakarta.inject.Provider<%s> and ask it"
           + " during each call"),
+  TOKEN_PASSTHROUGH(
+      7200,
+      "a request to %s was not sent: it carries the token of the caller, which is for this resource"
+          + " alone (MCP, Access Token Privilege Restriction); use OnBehalfOfFilter or TokenExchange"
+          + " instead"),
 
   // 6100: telemetry
   TELEMETRY_FAILED(

@@ -197,6 +197,21 @@ public record ConfigurationKey(
       of(McpAuthConfigNames.VALIDATION_ENDPOINT_TOKEN_PARAMETER, "token", Level.ISSUER);
   static final ConfigurationKey VALIDATION_ENDPOINT_CLAIMS =
       absent(McpAuthConfigNames.VALIDATION_ENDPOINT_CLAIMS, Absence.NONE, Level.ISSUER);
+  static final ConfigurationKey TOKEN_EXCHANGE_ENDPOINT =
+      absent(McpAuthConfigNames.TOKEN_EXCHANGE_ENDPOINT, Absence.DERIVED, Level.ISSUER);
+  static final ConfigurationKey TOKEN_EXCHANGE_ACTOR_TOKEN =
+      absent(McpAuthConfigNames.TOKEN_EXCHANGE_ACTOR_TOKEN, Absence.NONE, Level.ISSUER);
+  static final ConfigurationKey TOKEN_EXCHANGE_ACTOR_TOKEN_TYPE =
+      of(
+          McpAuthConfigNames.TOKEN_EXCHANGE_ACTOR_TOKEN_TYPE,
+          "urn:ietf:params:oauth:token-type:access_token",
+          Level.ISSUER);
+  static final ConfigurationKey TOKEN_EXCHANGE_CACHE_SIZE =
+      of(McpAuthConfigNames.TOKEN_EXCHANGE_CACHE_SIZE, "10000", Level.APPLICATION);
+  static final ConfigurationKey TOKEN_EXCHANGE_MAX_TTL =
+      of(McpAuthConfigNames.TOKEN_EXCHANGE_MAX_TTL, "300", Level.APPLICATION);
+  static final ConfigurationKey TOKEN_EXCHANGE_TARGETS =
+      absent(McpAuthConfigNames.TOKEN_EXCHANGE_TARGETS, Absence.NONE, Level.APPLICATION);
   static final ConfigurationKey DPOP = of(McpAuthConfigNames.DPOP, "off", Level.RESOURCE);
   static final ConfigurationKey DPOP_ALGORITHMS =
       of(
@@ -323,6 +338,12 @@ public record ConfigurationKey(
           VALIDATION_ENDPOINT_TOKEN_IN,
           VALIDATION_ENDPOINT_TOKEN_PARAMETER,
           VALIDATION_ENDPOINT_CLAIMS,
+          TOKEN_EXCHANGE_ENDPOINT,
+          TOKEN_EXCHANGE_ACTOR_TOKEN,
+          TOKEN_EXCHANGE_ACTOR_TOKEN_TYPE,
+          TOKEN_EXCHANGE_CACHE_SIZE,
+          TOKEN_EXCHANGE_MAX_TTL,
+          TOKEN_EXCHANGE_TARGETS,
           DPOP,
           DPOP_ALGORITHMS,
           DPOP_MAX_AGE,

@@ -60,7 +60,8 @@ final class IssuerReader {
             claims(),
             client(),
             introspection(),
-            validationEndpoint());
+            validationEndpoint(),
+            exchange());
     requireWhatVerificationNeeds(settings);
     return settings;
   }
@@ -149,6 +150,19 @@ final class IssuerReader {
             .text(ConfigurationKey.VALIDATION_ENDPOINT_CLAIMS)
             .flatMap(text -> path(ConfigurationKey.VALIDATION_ENDPOINT_CLAIMS, text))
             .orElse(null));
+  }
+
+  private IssuerSettings.Exchange exchange() {
+    ConfigurationKey key = ConfigurationKey.TOKEN_EXCHANGE_ACTOR_TOKEN_TYPE;
+    String type = values.text(key).orElse("");
+    if (SettingUrls.parsed(type).filter(URI::isAbsolute).isEmpty()) {
+      values.invalid(key, type, "is not a token type (RFC 8693 §3)", key.defaultValue());
+    }
+    return new IssuerSettings.Exchange(
+        urls.endpoint(ConfigurationKey.TOKEN_EXCHANGE_ENDPOINT, "https://issuer.example.com/token")
+            .orElse(null),
+        located.secret(ConfigurationKey.TOKEN_EXCHANGE_ACTOR_TOKEN).orElse(null),
+        type);
   }
 
   private void requireWhatVerificationNeeds(IssuerSettings settings) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param client {@code mcp.auth.client.*}
  * @param introspection {@code mcp.auth.introspection.*}
  * @param validationEndpoint {@code mcp.auth.validation-endpoint.*}
+ * @param exchange how it is asked for tokens for other services
  */
 public record IssuerSettings(
     String issuer,
@@ -32,7 +33,8 @@ public record IssuerSettings(
     ClaimNames claims,
     Client client,
     Introspection introspection,
-    ValidationEndpoint validationEndpoint) {
+    ValidationEndpoint validationEndpoint,
+    Exchange exchange) {
 
   /** Copies the collection. */
   public IssuerSettings {
@@ -205,6 +207,26 @@ public record IssuerSettings(
      */
     public Optional<ClaimPath> claims() {
       return Optional.ofNullable(configuredClaims);
+    }
+  }
+
+  /**
+   * How tokens are exchanged (RFC 8693).
+   *
+   * @param configuredEndpoint {@code mcp.auth.token-exchange.endpoint}; discovered if absent
+   * @param actorToken {@code mcp.auth.token-exchange.actor-token}
+   * @param actorTokenType {@code mcp.auth.token-exchange.actor-token-type}
+   */
+  public record Exchange(
+      @Nullable URI configuredEndpoint, @Nullable Secret actorToken, String actorTokenType) {
+
+    /**
+     * {@code mcp.auth.token-exchange.endpoint}.
+     *
+     * @return the endpoint, if one is configured
+     */
+    public Optional<URI> endpoint() {
+      return Optional.ofNullable(configuredEndpoint);
     }
   }
 }

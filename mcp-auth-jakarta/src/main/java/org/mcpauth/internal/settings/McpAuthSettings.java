@@ -20,6 +20,7 @@ import org.mcpauth.Scopes;
  * @param fetch {@code mcp.auth.http.*} and {@code mcp.auth.jwks.*}
  * @param tokenCache {@code mcp.auth.token-cache.*}
  * @param userInfoTtl {@code mcp.auth.userinfo.cache-ttl}
+ * @param exchange {@code mcp.auth.token-exchange.*}, as far as it is not one issuer's
  * @param limits {@code mcp.auth.limits.*}
  * @param lists {@code mcp.auth.lists*}
  * @param observability what operators are told
@@ -35,6 +36,7 @@ public record McpAuthSettings(
     Fetch fetch,
     TokenCache tokenCache,
     Duration userInfoTtl,
+    Exchange exchange,
     Limits limits,
     Lists lists,
     Observability observability,
@@ -132,6 +134,21 @@ public record McpAuthSettings(
    * @param ttl {@code mcp.auth.token-cache.ttl}
    */
   public record TokenCache(int size, Duration ttl) {}
+
+  /**
+   * How tokens for other services are got and remembered.
+   *
+   * @param cacheSize {@code mcp.auth.token-exchange.cache-size}, in tokens
+   * @param maxTtl {@code mcp.auth.token-exchange.max-ttl}
+   * @param targets {@code mcp.auth.token-exchange.targets.<name>.…}
+   */
+  public record Exchange(int cacheSize, Duration maxTtl, List<ExchangeTarget> targets) {
+
+    /** Copies the list. */
+    public Exchange {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /**
    * What is too much.

@@ -21,6 +21,10 @@ final class NamedKeys {
   static final NamedKeys RESOURCES =
       new NamedKeys(ConfigurationKey.RESOURCES, ConfigurationKey.RESOURCE.suffix());
 
+  /** Those of one service that is called. What can be said about it is nothing else's. */
+  static final NamedKeys TARGETS = new NamedKeys(ConfigurationKey.TOKEN_EXCHANGE_TARGETS, "url");
+
+  /** Those with keys that can be written for all, too. */
   static final List<NamedKeys> ALL = List.of(ISSUERS, RESOURCES);
 
   private final ConfigurationKey list;

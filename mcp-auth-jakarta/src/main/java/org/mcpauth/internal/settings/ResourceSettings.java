@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mcpauth.AccessToken;
 import org.mcpauth.Scopes;
 
 /**
@@ -44,6 +45,19 @@ public record ResourceSettings(
    */
   public List<String> authorizationServers() {
     return issuers.stream().map(IssuerSettings::issuer).toList();
+  }
+
+  /**
+   * The issuer of a token for this resource. No token is good for two resources.
+   *
+   * @param token a verified token
+   * @return its issuer; empty if the token is for another resource
+   */
+  public Optional<IssuerSettings> issuerOf(AccessToken token) {
+    return issuers.stream()
+        .filter(issuer -> issuer.issuer().equals(token.issuer()))
+        .filter(issuer -> new ResourceIdentifier(issuer.audiences()).isIn(token.audience()))
+        .findFirst();
   }
 
   /**

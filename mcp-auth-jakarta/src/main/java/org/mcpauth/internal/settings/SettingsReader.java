@@ -53,6 +53,7 @@ public final class SettingsReader {
             fetch(resources),
             tokenCache(),
             values.seconds(ConfigurationKey.USERINFO_CACHE_TTL, 1, DAY),
+            exchange(resources),
             limits(),
             lists(),
             ObservabilityReader.read(values),
@@ -194,7 +195,8 @@ public final class SettingsReader {
         Stream.of(
                 Optional.ofNullable(issuer.keys().jwksUri()),
                 issuer.introspection().endpoint(),
-                issuer.validationEndpoint().uri())
+                issuer.validationEndpoint().uri(),
+                issuer.exchange().endpoint())
             .flatMap(Optional::stream);
     return Stream.concat(SettingUrls.parsed(issuer.issuer()).stream(), optional);
   }
@@ -203,6 +205,13 @@ public final class SettingsReader {
     return new McpAuthSettings.TokenCache(
         values.integer(ConfigurationKey.TOKEN_CACHE_SIZE, 0, 10_000_000),
         values.seconds(ConfigurationKey.TOKEN_CACHE_TTL, 1, DAY));
+  }
+
+  private McpAuthSettings.Exchange exchange(List<ResourceSettings> resources) {
+    return new McpAuthSettings.Exchange(
+        values.integer(ConfigurationKey.TOKEN_EXCHANGE_CACHE_SIZE, 0, 10_000_000),
+        values.seconds(ConfigurationKey.TOKEN_EXCHANGE_MAX_TTL, 1, DAY),
+        new ExchangeTargetReader(values, source).read(resources));
   }
 
   private McpAuthSettings.Limits limits() {

@@ -38,7 +38,7 @@ final class UnknownKeys {
     if (name.startsWith(ConfigurationKey.SCOPE_HIERARCHY.name() + ".")) {
       return true;
     }
-    if (OperationsReader.operationOf(name).isPresent()) {
+    if (OperationsReader.operationOf(name).isPresent() || ExchangeTargetReader.isAbout(name)) {
       return true;
     }
     for (NamedKeys named : NamedKeys.ALL) {

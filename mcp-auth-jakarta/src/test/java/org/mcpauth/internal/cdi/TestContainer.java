@@ -76,6 +76,7 @@ public final class TestContainer implements AutoCloseable {
         .addBeanClasses(
             AccessTokenProducer.class,
             EngineProducer.class,
+            TokenExchangeProducer.class,
             RequiresScopeInterceptor.class,
             RequiresAuthenticationInterceptor.class,
             GuardedInterceptor.class,

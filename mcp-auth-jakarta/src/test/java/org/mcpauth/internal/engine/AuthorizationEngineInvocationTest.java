@@ -14,6 +14,8 @@ import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.Scopes;
+import org.mcpauth.TokenExchangeException;
+import org.mcpauth.TokenExchangeException.Reason;
 import org.mcpauth.internal.requirement.Requirement;
 
 /** The second lock: the same rules at the method. */
@@ -68,6 +70,12 @@ class AuthorizationEngineInvocationTest {
                 + " resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\"");
     assertThat(engine.answer(new AuthorizationServerUnavailableException("down"), request).status())
         .isEqualTo(503);
+    assertThat(
+            engine.answer(
+                new TokenExchangeException(Reason.INVALID_TARGET, "nothing for mail.example.com"),
+                request))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(503))
+        .satisfies(answer -> assertThat(answer.body()).doesNotContain("mail.example.com"));
   }
 
   @Test

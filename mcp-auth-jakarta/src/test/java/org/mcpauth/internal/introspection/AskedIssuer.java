@@ -82,6 +82,7 @@ final class AskedIssuer {
         new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of(), List.of()),
         client,
         new IssuerSettings.Introspection(null, signed, TTL, negativeTtl),
-        validation);
+        validation,
+        new IssuerSettings.Exchange(null, null, ""));
   }
 }

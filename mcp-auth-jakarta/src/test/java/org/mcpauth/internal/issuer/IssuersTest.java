@@ -312,7 +312,8 @@ class IssuersTest {
         new IssuerSettings.ClaimNames(List.of(), List.of(), List.of(), List.of(), List.of()),
         new IssuerSettings.Client(IssuerSettings.ClientAuthentication.NONE, "", null, null, null),
         new IssuerSettings.Introspection(null, false, Duration.ZERO, Duration.ZERO),
-        new IssuerSettings.ValidationEndpoint(null, IssuerSettings.TokenIn.HEADER, "token", null));
+        new IssuerSettings.ValidationEndpoint(null, IssuerSettings.TokenIn.HEADER, "token", null),
+        new IssuerSettings.Exchange(null, null, ""));
   }
 
   private static JoseHeader header(String algorithm, String kid) {

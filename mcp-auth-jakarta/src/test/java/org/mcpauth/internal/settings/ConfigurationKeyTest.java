@@ -44,6 +44,7 @@ class ConfigurationKeyTest {
           McpAuthConfigNames.CLIENT_PRIVATE_KEY,
           McpAuthConfigNames.CLIENT_TOKEN,
           McpAuthConfigNames.CLIENT_ID,
+          McpAuthConfigNames.TOKEN_EXCHANGE_ACTOR_TOKEN,
           McpAuthConfigNames.HTTP_PRIVATE_HOSTS,
           McpAuthConfigNames.VALIDATION_ENDPOINT_TOKEN_PARAMETER,
           McpAuthConfigNames.ANONYMOUS_TOOLS,

@@ -43,8 +43,8 @@ class SettingsReaderTest {
           new IssuerSettings.Client(IssuerSettings.ClientAuthentication.NONE, "", null, null, null),
           new IssuerSettings.Introspection(
               null, false, Duration.ofMinutes(1), Duration.ofSeconds(5)),
-          new IssuerSettings.ValidationEndpoint(
-              null, IssuerSettings.TokenIn.HEADER, "token", null));
+          new IssuerSettings.ValidationEndpoint(null, IssuerSettings.TokenIn.HEADER, "token", null),
+          new IssuerSettings.Exchange(null, null, "urn:ietf:params:oauth:token-type:access_token"));
 
   private static final ResourceSettings RESOURCE_DEFAULTS =
       new ResourceSettings(
@@ -107,6 +107,7 @@ class SettingsReaderTest {
                 false),
             new McpAuthSettings.TokenCache(10_000, Duration.ofMinutes(5)),
             Duration.ofMinutes(5),
+            new McpAuthSettings.Exchange(10_000, Duration.ofMinutes(5), List.of()),
             new McpAuthSettings.Limits(1 << 14, 1 << 22, 64),
             new McpAuthSettings.Lists(false, false, 1 << 22),
             new Observability(Observability.Audit.DENIED, Observability.AuditSubject.HASHED, true),

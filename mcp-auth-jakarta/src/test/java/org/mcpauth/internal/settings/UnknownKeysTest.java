@@ -20,6 +20,9 @@ class UnknownKeysTest {
         "mcp.auth.resources.admin.resource",
         "mcp.auth.resources.admin.dpop",
         "mcp.auth.resources.admin.jwt.type",
+        "mcp.auth.token-exchange.targets.calendar.url",
+        "mcp.auth.token-exchange.targets.calendar.scopes",
+        "mcp.auth.issuers.work.token-exchange.endpoint",
         "mcp.auth.metadata.resource-name#de",
         "mcp.auth.resources.admin.metadata.resource-tos-uri#zh-Hant"
       })
@@ -37,6 +40,7 @@ class UnknownKeysTest {
     "mcp.auth.issuers.work.dpop,mcp.auth.dpop",
     "mcp.auth.issuers.work.jwt.skew,mcp.auth.issuers.work.jwt.keys",
     "mcp.auth.resources.admin.http.read-timeout,mcp.auth.http.read-timeout",
+    "mcp.auth.token-exchange.targets.calendar.uri,mcp.auth.token-exchange.targets",
     "mcp.auth.jwt.type#de,mcp.auth.jwt.type"
   })
   void nearestWhenKeyMeansNothingThenTheOneThatWasMeant(String key, String nearest) {

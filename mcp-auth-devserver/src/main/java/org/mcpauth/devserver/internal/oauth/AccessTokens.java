@@ -144,14 +144,20 @@ public final class AccessTokens {
             .subject(grant.subject())
             .audience(audience)
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(settings.lifetimes().accessToken())))
+            .expirationTime(Date.from(now.plus(lifetime(grant, now))))
             .jwtID(UUID.randomUUID().toString())
             .claim("client_id", grant.clientId());
     if (!grant.scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", grant.scopes()));
     }
+    grant.delegation().ifPresent(delegation -> claims.claim("act", delegation.actor()));
     grant.dpopKey().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
     return claims.build();
+  }
+
+  /** For how long a token for a grant is valid. */
+  Duration lifetime(Grant grant, Instant now) {
+    return Duration.between(now, grant.end(now.plus(settings.lifetimes().accessToken())));
   }
 
   private String sign(JWTClaimsSet claims) {

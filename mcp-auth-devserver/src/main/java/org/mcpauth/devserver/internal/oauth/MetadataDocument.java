@@ -26,7 +26,11 @@ final class MetadataDocument {
           ClientAuthenticationMethod.NONE);
 
   static final List<GrantType> GRANT_TYPES =
-      List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
+      List.of(
+          GrantType.AUTHORIZATION_CODE,
+          GrantType.REFRESH_TOKEN,
+          GrantType.CLIENT_CREDENTIALS,
+          GrantType.TOKEN_EXCHANGE);
 
   private static final List<ClientAuthenticationMethod> CONFIDENTIAL_METHODS =
       AUTH_METHODS.subList(0, 3);

@@ -11,29 +11,30 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.client.ClientInformation;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.devserver.internal.http.Endpoint;
 import org.mcpauth.devserver.internal.http.Request;
 import org.mcpauth.devserver.internal.http.Response;
 import org.mcpauth.devserver.internal.settings.ServerSettings;
 
-/** The token endpoint (OAuth 2.1 §3.2) for three grant types. */
+/** The token endpoint (OAuth 2.1 §3.2) for four grant types. */
 final class TokenEndpoint implements Endpoint {
 
   private final ServerSettings settings;
   private final ClientAuthenticator authenticator;
   private final ScopePolicy scopePolicy;
+  private final TokenExchanges exchanges;
   private final AuthorizationCodes codes;
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
@@ -48,6 +49,7 @@ final class TokenEndpoint implements Endpoint {
     this.settings = settings;
     this.authenticator = authenticator;
     this.scopePolicy = new ScopePolicy(settings.scopes());
+    this.exchanges = new TokenExchanges(scopePolicy, accessTokens);
     this.codes = codes;
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
@@ -58,7 +60,7 @@ final class TokenEndpoint implements Endpoint {
   public Response handle(Request request) {
     try {
       HTTPRequest http = Messages.form(request, settings.endpoint(Paths.TOKEN));
-      requireKnownGrantType(request);
+      GrantTypes.requireKnown(request);
       TokenRequest token = TokenRequest.parse(http);
       ClientInformation client =
           authenticator.identify(request, token.getClientAuthentication(), token.getClientID());
@@ -83,17 +85,30 @@ final class TokenEndpoint implements Endpoint {
     if (grant instanceof RefreshTokenGrant refresh) {
       return refreshToken(client, refresh, request.getScope(), resources, key);
     }
+    if (grant instanceof TokenExchangeGrant exchange) {
+      return tokenExchange(client, exchange, request.getScope(), resources, key);
+    }
     throw Messages.refusal(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
+  }
+
+  private AccessTokenResponse tokenExchange(
+      ClientInformation client,
+      TokenExchangeGrant request,
+      @Nullable Scope scope,
+      List<String> resources,
+      Optional<String> key)
+      throws GeneralException {
+    GrantTypes.require(client, GrantType.TOKEN_EXCHANGE);
+    GrantTypes.requireConfidential(client, GrantType.TOKEN_EXCHANGE);
+    Grant grant = exchanges.exchange(client, request, scope, resources);
+    return respond(grant.boundTo(key), Optional.empty());
   }
 
   private AccessTokenResponse clientCredentials(
       ClientInformation client, @Nullable Scope scope, List<String> resources, Optional<String> key)
       throws GeneralException {
-    requireGrantType(client, GrantType.CLIENT_CREDENTIALS);
-    if (isPublic(client)) {
-      throw Messages.refusal(
-          OAuth2Error.UNAUTHORIZED_CLIENT, "client_credentials is for confidential clients");
-    }
+    GrantTypes.require(client, GrantType.CLIENT_CREDENTIALS);
+    GrantTypes.requireConfidential(client, GrantType.CLIENT_CREDENTIALS);
     String clientId = client.getID().getValue();
     // RFC 9068 §2.2: without a resource owner, sub names the client.
     Grant grant = Grant.of(clientId, clientId, scopePolicy.requested(scope), resources);
@@ -106,12 +121,13 @@ final class TokenEndpoint implements Endpoint {
       List<String> resources,
       Optional<String> key)
       throws GeneralException {
-    requireGrantType(client, GrantType.AUTHORIZATION_CODE);
+    GrantTypes.require(client, GrantType.AUTHORIZATION_CODE);
     Grant grant = codes.redeem(request, client.getID().getValue());
     List<String> narrowed = ResourceIndicators.narrow(resources, grant.resources());
     Optional<String> refreshToken =
-        mayUse(client, GrantType.REFRESH_TOKEN)
-            ? Optional.of(refreshTokens.issue(isPublic(client) ? grant.boundTo(key) : grant))
+        GrantTypes.mayUse(client, GrantType.REFRESH_TOKEN)
+            ? Optional.of(
+                refreshTokens.issue(GrantTypes.isPublic(client) ? grant.boundTo(key) : grant))
             : Optional.empty();
     return respond(grant.narrowedTo(grant.scopes(), narrowed).boundTo(key), refreshToken);
   }
@@ -123,7 +139,7 @@ final class TokenEndpoint implements Endpoint {
       List<String> resources,
       Optional<String> key)
       throws GeneralException {
-    requireGrantType(client, GrantType.REFRESH_TOKEN);
+    GrantTypes.require(client, GrantType.REFRESH_TOKEN);
     String token = request.getRefreshToken().getValue();
     Grant grant = refreshTokens.find(token, client.getID().getValue());
     if (grant.dpopKey().isPresent() && !grant.dpopKey().equals(key)) {
@@ -140,40 +156,16 @@ final class TokenEndpoint implements Endpoint {
   private AccessTokenResponse respond(Grant grant, Optional<String> refreshToken) {
     @Nullable Scope scope = grant.scopes().isEmpty() ? null : Scope.parse(grant.scopes());
     String token = accessTokens.issue(grant);
-    long lifetime = settings.lifetimes().accessToken().toSeconds();
+    // Zero would leave expires_in out.
+    long lifetime =
+        Math.max(1, accessTokens.lifetime(grant, settings.clock().instant()).toSeconds());
+    // RFC 8693 §2.2.1: what an exchanged token is has to be said.
+    @Nullable TokenTypeURI type = grant.delegation().isPresent() ? TokenTypeURI.ACCESS_TOKEN : null;
     AccessToken accessToken =
         grant.dpopKey().isPresent()
-            ? new DPoPAccessToken(token, lifetime, scope)
-            : new BearerAccessToken(token, lifetime, scope);
+            ? new DPoPAccessToken(token, lifetime, scope, type)
+            : new BearerAccessToken(token, lifetime, scope, type);
     @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
     return new AccessTokenResponse(new Tokens(accessToken, refresh));
-  }
-
-  /** Before the SDK looks at the parameters of grant types that are not offered here. */
-  private static void requireKnownGrantType(Request request) throws GeneralException {
-    List<String> values = request.formParameters().getOrDefault("grant_type", List.of());
-    for (String value : values) {
-      if (!value.isEmpty() && !MetadataDocument.GRANT_TYPES.contains(new GrantType(value))) {
-        throw Messages.refusal(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
-      }
-    }
-  }
-
-  private static void requireGrantType(ClientInformation client, GrantType type)
-      throws GeneralException {
-    if (!mayUse(client, type)) {
-      throw Messages.refusal(
-          OAuth2Error.UNAUTHORIZED_CLIENT, "the client is not registered for this grant_type");
-    }
-  }
-
-  private static boolean isPublic(ClientInformation client) {
-    return ClientAuthenticationMethod.NONE.equals(
-        client.getMetadata().getTokenEndpointAuthMethod());
-  }
-
-  private static boolean mayUse(ClientInformation client, GrantType type) {
-    @Nullable Set<GrantType> registered = client.getMetadata().getGrantTypes();
-    return registered != null && registered.contains(type);
   }
 }
