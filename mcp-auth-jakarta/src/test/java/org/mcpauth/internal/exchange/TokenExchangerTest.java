@@ -80,7 +80,7 @@ class TokenExchangerTest {
     EngineAssembly assembly =
         new EngineAssembly(
             TestSettings.of(settings), fetcher, JsonProvider.provider(), clock, Runnable::run);
-    engine = assembly.assemble(ApplicationParts.ofBeans(List.of()), event -> {});
+    engine = assembly.assemble(ApplicationParts.ofBeans(List.of()), (event, took) -> {});
     exchanger = assembly.tokenExchanger();
   }
 
