@@ -27,6 +27,7 @@ public class MessageHandler {
   private static final Pattern TEMPLATE = Pattern.compile("test://template/([^/]+)/data");
 
   @Inject ConformanceTools tools;
+  @Inject StepUpTools stepUpTools;
   @Inject ConformanceResources resources;
   @Inject ConformancePrompts prompts;
 
@@ -80,6 +81,8 @@ public class MessageHandler {
       case ConformanceTools.SIMPLE_TEXT -> tools.simpleText();
       case ConformanceTools.CALLER -> tools.caller();
       case ConformanceTools.INVOCATIONS -> tools.invocations();
+      case StepUpTools.STRONG_LOGIN -> stepUpTools.strongLogin();
+      case StepUpTools.RECENT_LOGIN -> stepUpTools.recentLogin();
       default -> throw new RpcException(RpcException.INVALID_PARAMS, "Unknown tool");
     };
   }

@@ -30,4 +30,5 @@ public interface AllAssertions
         CertificateAssertions,
         IntrospectionAssertions,
         SignedIntrospectionAssertions,
-        SeveralResourcesAssertions {}
+        SeveralResourcesAssertions,
+        StepUpAssertions {}

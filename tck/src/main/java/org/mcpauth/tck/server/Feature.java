@@ -19,7 +19,9 @@ public enum Feature {
    */
   CERTIFICATE_HEADER("certificate-header"),
   /** One more, which asks the issuer and wants signed answers (RFC 9701). */
-  SIGNED_INTROSPECTION("signed-introspection");
+  SIGNED_INTROSPECTION("signed-introspection"),
+  /** One more, with tools that need a certain authentication of the user (RFC 9470). */
+  STEP_UP("step-up");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

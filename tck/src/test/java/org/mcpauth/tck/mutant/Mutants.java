@@ -49,7 +49,8 @@ final class Mutants {
             CertificateMutants.all(),
             SecondResourceMutants.all(),
             IntrospectionMutants.all(),
-            SignedIntrospectionMutants.all())
+            SignedIntrospectionMutants.all(),
+            StepUpMutants.all())
         .flatMap(List::stream);
   }
 

@@ -48,7 +48,7 @@ final class SessionMutants {
               last.set(caller.scopes());
               Set<String> scopes = new HashSet<>(caller.scopes());
               request.header(HEADER).map(sessions::get).ifPresent(scopes::retainAll);
-              return new Caller(caller.subject(), scopes, caller.key(), caller.certificate());
+              return caller.with(caller.subject(), scopes);
             }
           };
     }

@@ -26,6 +26,7 @@ public class Rules {
   public MetadataRules metadata;
   public MessageRules messages;
   public ScopeRules scopes;
+  public StepUpRules stepUp;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -54,7 +55,8 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER -> new TokenRules(url, issuer);
+      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP ->
+          new TokenRules(url, issuer);
     };
   }
 
@@ -70,6 +72,7 @@ public class Rules {
     this.challenges = new ChallengeRules(metadata);
     this.messages = new MessageRules();
     this.scopes = new ScopeRules();
+    this.stepUp = new StepUpRules();
     this.tools = new Tools();
   }
 
@@ -123,6 +126,10 @@ public class Rules {
     Message message = messages.read(request);
     if (!scopes.isEnough(message.operation(), caller)) {
       throw new Refusal(challenges.insufficientScope(request, message.operation(), caller, scopes));
+    }
+    Map<String, String> lacking = stepUp.lacking(message.operation(), caller);
+    if (!lacking.isEmpty()) {
+      throw new Refusal(challenges.insufficientAuthentication(request, lacking));
     }
     return tools.call(message, caller);
   }

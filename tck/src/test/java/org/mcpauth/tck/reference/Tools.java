@@ -4,11 +4,20 @@ package org.mcpauth.tck.reference;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mcpauth.tck.server.Operation;
 
 /** Does what was asked for. */
 public class Tools {
+
+  private static final List<Operation> KNOWN =
+      List.of(
+          Operation.SIMPLE_TEXT,
+          Operation.CALLER,
+          Operation.INVOCATIONS,
+          Operation.STRONG_LOGIN,
+          Operation.RECENT_LOGIN);
 
   protected final AtomicInteger invocations = new AtomicInteger();
 
@@ -28,9 +37,7 @@ public class Tools {
   }
 
   private static boolean isKnown(Operation operation) {
-    return operation.name().equals(Operation.SIMPLE_TEXT.name())
-        || operation.name().equals(Operation.CALLER.name())
-        || operation.name().equals(Operation.INVOCATIONS.name());
+    return KNOWN.stream().anyMatch(known -> known.name().equals(operation.name()));
   }
 
   public JsonObject result(Operation operation, Caller caller) {

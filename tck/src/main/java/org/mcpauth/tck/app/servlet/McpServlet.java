@@ -19,7 +19,8 @@ import org.mcpauth.tck.app.MessageHandler;
   "/mcp-introspection",
   "/mcp-dpop-nonce",
   "/mcp-certificate-header",
-  "/mcp-signed-introspection"
+  "/mcp-signed-introspection",
+  "/mcp-step-up"
 })
 public class McpServlet extends HttpServlet {
 
