@@ -41,12 +41,22 @@ public class MessageHandler {
    * @return the response in JSON; empty if the message wants none
    */
   public Optional<String> answer(InputStream body) {
-    JsonObject message;
-    try (JsonReader reader = Json.createReader(body)) {
-      message = reader.readObject();
-    } catch (JsonException e) {
-      return Optional.of(failure(null, new RpcException(RpcException.PARSE_ERROR, "Parse error")));
+    try {
+      return answer(message(body));
+    } catch (RpcException e) {
+      return Optional.of(failure(null, e));
     }
+  }
+
+  static JsonObject message(InputStream body) throws RpcException {
+    try (JsonReader reader = Json.createReader(body)) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw new RpcException(RpcException.PARSE_ERROR, "Parse error");
+    }
+  }
+
+  Optional<String> answer(JsonObject message) {
     JsonValue id = message.get("id");
     if (id == null) {
       return Optional.empty();
@@ -115,7 +125,7 @@ public class MessageHandler {
         .add("id", id == null ? JsonValue.NULL : id);
   }
 
-  private static String failure(@Nullable JsonValue id, RpcException failure) {
+  static String failure(@Nullable JsonValue id, RpcException failure) {
     JsonObjectBuilder error =
         Json.createObjectBuilder()
             .add("code", failure.code())

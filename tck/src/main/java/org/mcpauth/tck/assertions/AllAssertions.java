@@ -17,6 +17,7 @@ public interface AllAssertions
         KeyAssertions,
         AudienceAssertions,
         IdentityAssertions,
+        SessionAssertions,
         ScopeAssertions,
         ScopeChallengeAssertions,
         RefusalAssertions,

@@ -21,7 +21,11 @@ public enum Feature {
   /** One more, which asks the issuer and wants signed answers (RFC 9701). */
   SIGNED_INTROSPECTION("signed-introspection"),
   /** One more, with tools that need a certain authentication of the user (RFC 9470). */
-  STEP_UP("step-up");
+  STEP_UP("step-up"),
+  /**
+   * One more, with sessions in the revisions that have them; if there is none, any may have them.
+   */
+  SESSIONS("sessions");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

@@ -50,7 +50,8 @@ final class Mutants {
             SecondResourceMutants.all(),
             IntrospectionMutants.all(),
             SignedIntrospectionMutants.all(),
-            StepUpMutants.all())
+            StepUpMutants.all(),
+            BoundSessionMutants.all())
         .flatMap(List::stream);
   }
 

@@ -27,6 +27,7 @@ public class Rules {
   public MessageRules messages;
   public ScopeRules scopes;
   public StepUpRules stepUp;
+  public SessionRules sessions;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -48,6 +49,9 @@ public class Rules {
     if (feature == Feature.CERTIFICATE_HEADER) {
       other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
     }
+    if (feature == Feature.SESSIONS) {
+      other.sessions = new SessionRules();
+    }
     return other;
   }
 
@@ -55,7 +59,7 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP ->
+      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP, SESSIONS ->
           new TokenRules(url, issuer);
     };
   }
@@ -73,6 +77,7 @@ public class Rules {
     this.messages = new MessageRules();
     this.scopes = new ScopeRules();
     this.stepUp = new StepUpRules();
+    this.sessions = new NoSessions();
     this.tools = new Tools();
   }
 
@@ -122,6 +127,10 @@ public class Rules {
 
   private Answer protectedAnswer(Request request) throws Refusal {
     Caller caller = caller(request);
+    Optional<Answer> withoutMessage = sessions.answer(request, caller);
+    if (withoutMessage.isPresent()) {
+      return withoutMessage.get();
+    }
     transport.requirePost(request);
     Message message = messages.read(request);
     if (!scopes.isEnough(message.operation(), caller)) {
@@ -131,7 +140,7 @@ public class Rules {
     if (!lacking.isEmpty()) {
       throw new Refusal(challenges.insufficientAuthentication(request, lacking));
     }
-    return tools.call(message, caller);
+    return sessions.finish(message, caller, tools.call(message, caller));
   }
 
   private Caller caller(Request request) throws Refusal {
