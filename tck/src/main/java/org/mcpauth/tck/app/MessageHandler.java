@@ -28,6 +28,7 @@ public class MessageHandler {
 
   @Inject ConformanceTools tools;
   @Inject StepUpTools stepUpTools;
+  @Inject RoleTools roleTools;
   @Inject ConformanceResources resources;
   @Inject ConformancePrompts prompts;
 
@@ -93,6 +94,8 @@ public class MessageHandler {
       case ConformanceTools.INVOCATIONS -> tools.invocations();
       case StepUpTools.STRONG_LOGIN -> stepUpTools.strongLogin();
       case StepUpTools.RECENT_LOGIN -> stepUpTools.recentLogin();
+      case RoleTools.FOR_OPERATORS -> roleTools.forOperators();
+      case RoleTools.CLOSED -> roleTools.closed();
       default -> throw new RpcException(RpcException.INVALID_PARAMS, "Unknown tool");
     };
   }

@@ -20,7 +20,9 @@ final class Results {
           ConformanceTools.CALLER,
           ConformanceTools.INVOCATIONS,
           StepUpTools.STRONG_LOGIN,
-          StepUpTools.RECENT_LOGIN);
+          StepUpTools.RECENT_LOGIN,
+          RoleTools.FOR_OPERATORS,
+          RoleTools.CLOSED);
   private static final String LAST_WITH_INITIALIZE = "2025-11-25";
 
   private Results() {}

@@ -52,8 +52,14 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));
+    values.put(tool(Operation.FOR_OPERATORS) + ".roles", Operation.OPERATOR);
+    values.put(tool(Operation.CLOSED) + ".policy", "deny");
     putFeatures(values);
     return values;
+  }
+
+  private static String tool(Operation operation) {
+    return McpAuthConfigNames.TOOLS + ".\"" + operation.name().orElseThrow() + "\"";
   }
 
   private void putFeatures(Map<String, String> values) {

@@ -32,4 +32,5 @@ public interface AllAssertions
         IntrospectionAssertions,
         SignedIntrospectionAssertions,
         SeveralResourcesAssertions,
-        StepUpAssertions {}
+        StepUpAssertions,
+        RoleAssertions {}

@@ -25,7 +25,9 @@ public enum Feature {
   /**
    * One more, with sessions in the revisions that have them; if there is none, any may have them.
    */
-  SESSIONS("sessions");
+  SESSIONS("sessions"),
+  /** One more, with tools that need a role of the user, or are closed. */
+  ROLES("roles");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

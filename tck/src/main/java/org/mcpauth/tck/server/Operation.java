@@ -64,6 +64,15 @@ public record Operation(
   /** The tool that needs a recent authentication of the user. */
   public static final Operation RECENT_LOGIN = tool("test_recent_login");
 
+  /** The role that {@link #FOR_OPERATORS} needs. */
+  public static final String OPERATOR = "mcp-conformance-operator";
+
+  /** The tool that needs a role. */
+  public static final Operation FOR_OPERATORS = tool("test_for_operators");
+
+  /** The tool that is closed to everybody. */
+  public static final Operation CLOSED = tool("test_closed");
+
   /** A tool that no server has. */
   public static final Operation UNKNOWN_TOOL = tool("test_no_such_tool");
 

@@ -51,7 +51,8 @@ final class Mutants {
             IntrospectionMutants.all(),
             SignedIntrospectionMutants.all(),
             StepUpMutants.all(),
-            BoundSessionMutants.all())
+            BoundSessionMutants.all(),
+            RoleMutants.all())
         .flatMap(List::stream);
   }
 

@@ -28,6 +28,7 @@ public class Rules {
   public ScopeRules scopes;
   public StepUpRules stepUp;
   public SessionRules sessions;
+  public RoleRules roles;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -59,7 +60,7 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP, SESSIONS ->
+      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP, SESSIONS, ROLES ->
           new TokenRules(url, issuer);
     };
   }
@@ -78,6 +79,7 @@ public class Rules {
     this.scopes = new ScopeRules();
     this.stepUp = new StepUpRules();
     this.sessions = new NoSessions();
+    this.roles = new RoleRules();
     this.tools = new Tools();
   }
 
@@ -136,6 +138,7 @@ public class Rules {
     if (!scopes.isEnough(message.operation(), caller)) {
       throw new Refusal(challenges.insufficientScope(request, message.operation(), caller, scopes));
     }
+    roles.requireOpen(message.operation(), caller, request);
     Map<String, String> lacking = stepUp.lacking(message.operation(), caller);
     if (!lacking.isEmpty()) {
       throw new Refusal(challenges.insufficientAuthentication(request, lacking));

@@ -17,7 +17,9 @@ public class Tools {
           Operation.CALLER,
           Operation.INVOCATIONS,
           Operation.STRONG_LOGIN,
-          Operation.RECENT_LOGIN);
+          Operation.RECENT_LOGIN,
+          Operation.FOR_OPERATORS,
+          Operation.CLOSED);
 
   protected final AtomicInteger invocations = new AtomicInteger();
 

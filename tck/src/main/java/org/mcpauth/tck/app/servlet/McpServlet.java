@@ -20,7 +20,8 @@ import org.mcpauth.tck.app.MessageHandler;
   "/mcp-dpop-nonce",
   "/mcp-certificate-header",
   "/mcp-signed-introspection",
-  "/mcp-step-up"
+  "/mcp-step-up",
+  "/mcp-roles"
 })
 public class McpServlet extends HttpServlet {
 
