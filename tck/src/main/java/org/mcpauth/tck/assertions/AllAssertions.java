@@ -20,6 +20,7 @@ public interface AllAssertions
         SessionAssertions,
         ScopeAssertions,
         ScopeChallengeAssertions,
+        SubscriptionAssertions,
         RefusalAssertions,
         MessageAssertions,
         MirroredHeaderAssertions,

@@ -28,6 +28,7 @@ final class Mutants {
             MetadataMutants.all(),
             TransportMutants.all(),
             ScopeMutants.all(),
+            SubscriptionMutants.all(),
             MessageMutants.all())
         .flatMap(List::stream);
   }

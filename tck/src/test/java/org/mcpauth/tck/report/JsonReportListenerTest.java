@@ -57,8 +57,7 @@ class JsonReportListenerTest {
 
   @Test
   void documentWhenClauseIsNotCheckedThenHasReason() {
-    JsonObject report =
-        read(JsonReportListener.document(Results.report(Results.PASSED_IN_LATEST)));
+    JsonObject report = read(JsonReportListener.document(Results.report(Results.PASSED_IN_LATEST)));
     assertThat(clause(report, "STATE-2").getString("reason")).isEqualTo("requestState");
     assertThat(clause(report, "STATE-2")).doesNotContainKey("assertions");
   }
