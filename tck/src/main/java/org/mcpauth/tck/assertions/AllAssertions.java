@@ -34,4 +34,5 @@ public interface AllAssertions
         SignedIntrospectionAssertions,
         SeveralResourcesAssertions,
         StepUpAssertions,
-        RoleAssertions {}
+        RoleAssertions,
+        ListAssertions {}

@@ -27,7 +27,9 @@ public enum Feature {
    */
   SESSIONS("sessions"),
   /** One more, with tools that need a role of the user, or are closed. */
-  ROLES("roles");
+  ROLES("roles"),
+  /** One more, whose lists name nothing but what the caller's scopes permit. */
+  PERMITTED_LISTS("permitted-lists");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

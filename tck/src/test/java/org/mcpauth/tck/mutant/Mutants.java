@@ -53,7 +53,8 @@ final class Mutants {
             SignedIntrospectionMutants.all(),
             StepUpMutants.all(),
             BoundSessionMutants.all(),
-            RoleMutants.all())
+            RoleMutants.all(),
+            ListMutants.all())
         .flatMap(List::stream);
   }
 

@@ -29,6 +29,7 @@ public class Rules {
   public StepUpRules stepUp;
   public SessionRules sessions;
   public RoleRules roles;
+  public ListRules lists;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -53,6 +54,9 @@ public class Rules {
     if (feature == Feature.SESSIONS) {
       other.sessions = new SessionRules();
     }
+    if (feature == Feature.PERMITTED_LISTS) {
+      other.lists = new PermittedListRules();
+    }
     return other;
   }
 
@@ -60,7 +64,13 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER, STEP_UP, SESSIONS, ROLES ->
+      case SECOND_RESOURCE,
+          DPOP_NONCE,
+          CERTIFICATE_HEADER,
+          STEP_UP,
+          SESSIONS,
+          ROLES,
+          PERMITTED_LISTS ->
           new TokenRules(url, issuer);
     };
   }
@@ -80,6 +90,7 @@ public class Rules {
     this.stepUp = new StepUpRules();
     this.sessions = new NoSessions();
     this.roles = new RoleRules();
+    this.lists = new ListRules();
     this.tools = new Tools();
   }
 
@@ -135,6 +146,10 @@ public class Rules {
     }
     transport.requirePost(request);
     Message message = messages.read(request);
+    Optional<Answer> hidden = lists.hidden(message, caller, scopes);
+    if (hidden.isPresent()) {
+      return hidden.get();
+    }
     if (!scopes.isEnough(message.operation(), caller)) {
       throw new Refusal(challenges.insufficientScope(request, message.operation(), caller, scopes));
     }
@@ -143,7 +158,12 @@ public class Rules {
     if (!lacking.isEmpty()) {
       throw new Refusal(challenges.insufficientAuthentication(request, lacking));
     }
-    return sessions.finish(message, caller, tools.call(message, caller));
+    Answer answer =
+        lists
+            .list(message.operation(), caller, scopes)
+            .map(list -> Tools.answer(message, list))
+            .orElseGet(() -> tools.call(message, caller));
+    return sessions.finish(message, caller, answer);
   }
 
   private Caller caller(Request request) throws Refusal {
