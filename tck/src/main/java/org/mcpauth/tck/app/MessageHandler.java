@@ -27,6 +27,8 @@ public class MessageHandler {
   private static final Pattern TEMPLATE = Pattern.compile("test://template/([^/]+)/data");
 
   @Inject ConformanceTools tools;
+  @Inject StepUpTools stepUpTools;
+  @Inject RoleTools roleTools;
   @Inject ConformanceResources resources;
   @Inject ConformancePrompts prompts;
 
@@ -40,12 +42,22 @@ public class MessageHandler {
    * @return the response in JSON; empty if the message wants none
    */
   public Optional<String> answer(InputStream body) {
-    JsonObject message;
-    try (JsonReader reader = Json.createReader(body)) {
-      message = reader.readObject();
-    } catch (JsonException e) {
-      return Optional.of(failure(null, new RpcException(RpcException.PARSE_ERROR, "Parse error")));
+    try {
+      return answer(message(body));
+    } catch (RpcException e) {
+      return Optional.of(failure(null, e));
     }
+  }
+
+  static JsonObject message(InputStream body) throws RpcException {
+    try (JsonReader reader = Json.createReader(body)) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw new RpcException(RpcException.PARSE_ERROR, "Parse error");
+    }
+  }
+
+  Optional<String> answer(JsonObject message) {
     JsonValue id = message.get("id");
     if (id == null) {
       return Optional.empty();
@@ -80,6 +92,10 @@ public class MessageHandler {
       case ConformanceTools.SIMPLE_TEXT -> tools.simpleText();
       case ConformanceTools.CALLER -> tools.caller();
       case ConformanceTools.INVOCATIONS -> tools.invocations();
+      case StepUpTools.STRONG_LOGIN -> stepUpTools.strongLogin();
+      case StepUpTools.RECENT_LOGIN -> stepUpTools.recentLogin();
+      case RoleTools.FOR_OPERATORS -> roleTools.forOperators();
+      case RoleTools.CLOSED -> roleTools.closed();
       default -> throw new RpcException(RpcException.INVALID_PARAMS, "Unknown tool");
     };
   }
@@ -112,7 +128,7 @@ public class MessageHandler {
         .add("id", id == null ? JsonValue.NULL : id);
   }
 
-  private static String failure(@Nullable JsonValue id, RpcException failure) {
+  static String failure(@Nullable JsonValue id, RpcException failure) {
     JsonObjectBuilder error =
         Json.createObjectBuilder()
             .add("code", failure.code())

@@ -14,6 +14,15 @@ import java.util.List;
 final class Results {
 
   private static final List<String> REVISIONS = List.of("2025-06-18", "2025-11-25", "2026-07-28");
+  private static final List<String> TOOLS =
+      List.of(
+          ConformanceTools.SIMPLE_TEXT,
+          ConformanceTools.CALLER,
+          ConformanceTools.INVOCATIONS,
+          StepUpTools.STRONG_LOGIN,
+          StepUpTools.RECENT_LOGIN,
+          RoleTools.FOR_OPERATORS,
+          RoleTools.CLOSED);
   private static final String LAST_WITH_INITIALIZE = "2025-11-25";
 
   private Results() {}
@@ -41,9 +50,7 @@ final class Results {
   static JsonObject tools() {
     JsonArrayBuilder tools = Json.createArrayBuilder();
     JsonObject schema = Json.createObjectBuilder().add("type", "object").build();
-    for (String name :
-        List.of(
-            ConformanceTools.SIMPLE_TEXT, ConformanceTools.CALLER, ConformanceTools.INVOCATIONS)) {
+    for (String name : TOOLS) {
       tools.add(Json.createObjectBuilder().add("name", name).add("inputSchema", schema));
     }
     return cacheable().add("tools", tools).build();

@@ -4,6 +4,7 @@ package org.mcpauth.tck.arquillian;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,20 @@ import org.mcpauth.tck.server.Operation;
  *
  * @param resource the URL of the MCP endpoint, and the resource identifier
  * @param issuer the only one that is trusted
+ * @param permittedLists whether lists depend on scopes; that is for a whole application, which has
+ *     no other features then
  */
-public record ServerConfiguration(URI resource, URI issuer) {
+public record ServerConfiguration(URI resource, URI issuer, boolean permittedLists) {
+
+  /**
+   * With everything that one application can have.
+   *
+   * @param resource the URL of the MCP endpoint, and the resource identifier
+   * @param issuer the only one that is trusted
+   */
+  public ServerConfiguration(URI resource, URI issuer) {
+    this(resource, issuer, false);
+  }
 
   /**
    * The endpoints of what the application has on top.
@@ -28,8 +41,11 @@ public record ServerConfiguration(URI resource, URI issuer) {
    * @return for a profile
    */
   public Map<Feature, URI> features() {
+    if (permittedLists) {
+      return Map.of(Feature.PERMITTED_LISTS, resource);
+    }
     Map<Feature, URI> features = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
+    for (Feature feature : EnumSet.complementOf(EnumSet.of(Feature.PERMITTED_LISTS))) {
       features.put(feature, URI.create(resource + "-" + feature.label()));
     }
     return features;
@@ -52,8 +68,18 @@ public record ServerConfiguration(URI resource, URI issuer) {
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));
-    putFeatures(values);
+    values.put(tool(Operation.FOR_OPERATORS) + ".roles", Operation.OPERATOR);
+    values.put(tool(Operation.CLOSED) + ".policy", "deny");
+    if (permittedLists) {
+      values.put(McpAuthConfigNames.LISTS, "permitted");
+    } else {
+      putFeatures(values);
+    }
     return values;
+  }
+
+  private static String tool(Operation operation) {
+    return McpAuthConfigNames.TOOLS + ".\"" + operation.name().orElseThrow() + "\"";
   }
 
   private void putFeatures(Map<String, String> values) {

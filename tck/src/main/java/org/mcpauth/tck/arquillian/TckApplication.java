@@ -21,15 +21,20 @@ final class TckApplication {
   /** Names, because the classes cannot be loaded here: only the server has what they need. */
   private static final String CLASSES = "org.mcpauth.tck.app";
 
+  /** The variant whose lists name nothing but what is permitted. */
+  private static final String LISTS = "-lists";
+
   private final Binding binding;
   private final String endpoint;
   private final Porting porting;
   private final URI resource;
+  private final String variant;
   private final Target target;
 
-  private TckApplication(Binding binding, String endpoint) {
+  private TckApplication(Binding binding, String endpoint, String variant) {
     this.binding = binding;
     this.endpoint = endpoint;
+    this.variant = variant;
     this.porting = porting();
     this.resource = URI.create("%s/%s/mcp".formatted(porting.baseUri(), context()));
     this.target =
@@ -37,15 +42,25 @@ final class TckApplication {
             resource,
             new IssuedTokens(ISSUER, resource),
             new Profile(
-                binding.profile(), porting.exclusions(binding), configuration().features()));
+                binding.profile() + variant,
+                porting.exclusions(binding),
+                configuration().features()));
   }
 
   static TckApplication servlet() {
-    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet");
+    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", "");
   }
 
   static TckApplication rest() {
-    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest");
+    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", "");
+  }
+
+  static TckApplication servletWithLists() {
+    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", LISTS);
+  }
+
+  static TckApplication restWithLists() {
+    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", LISTS);
   }
 
   private static Porting porting() {
@@ -59,11 +74,11 @@ final class TckApplication {
   }
 
   private String context() {
-    return "tck-" + binding.profile();
+    return "tck-" + binding.profile() + variant;
   }
 
   private ServerConfiguration configuration() {
-    return new ServerConfiguration(resource, ISSUER.identifier());
+    return new ServerConfiguration(resource, ISSUER.identifier(), variant.equals(LISTS));
   }
 
   WebArchive archive() {

@@ -17,8 +17,10 @@ public interface AllAssertions
         KeyAssertions,
         AudienceAssertions,
         IdentityAssertions,
+        SessionAssertions,
         ScopeAssertions,
         ScopeChallengeAssertions,
+        SubscriptionAssertions,
         RefusalAssertions,
         MessageAssertions,
         MirroredHeaderAssertions,
@@ -30,4 +32,7 @@ public interface AllAssertions
         CertificateAssertions,
         IntrospectionAssertions,
         SignedIntrospectionAssertions,
-        SeveralResourcesAssertions {}
+        SeveralResourcesAssertions,
+        StepUpAssertions,
+        RoleAssertions,
+        ListAssertions {}

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
 import org.mcpauth.tck.run.Scopes;
@@ -130,35 +128,12 @@ public interface ScopeAssertions extends ServerTest {
   private static void requireScopes(McpServer server, Operation operation) {
     Reply allowed = server.send(operation, server.tokens().full());
     BlockedError.unless(allowed.isSuccess(), "a token with every scope must be accepted", allowed);
-    tokensWithout(server, operation)
-        .forEach((lack, token) -> assertChallenged(lack, server.send(operation, token)));
+    ScopeRefusal.requireOf(server, operation);
     if (server.tokens() instanceof IssuedTokens issued) {
       Reply reply = server.send(operation, issued.draft().withoutClaim("scope").mint());
       // Without any scope a token may be taken for no access token at all.
       assertThat(reply.status()).as("no scope at all: %s", reply).isIn(401, 403);
     }
-  }
-
-  private static Map<String, String> tokensWithout(McpServer server, Operation operation) {
-    Map<String, String> tokens = new LinkedHashMap<>();
-    tokens.put("the baseline only", server.tokens().low());
-    if (server.tokens() instanceof IssuedTokens issued) {
-      List<String> others = new ArrayList<>(IssuedTokens.fullScopes());
-      others.removeAll(operation.scopes());
-      tokens.put("the scopes of other operations only", issued.withScopes(others));
-    }
-    return tokens;
-  }
-
-  private static void assertChallenged(String lack, Reply reply) {
-    assertThat(reply.status()).as("%s: %s", lack, reply).isEqualTo(403);
-    BlockedError.unless(
-        !reply.bearerChallenges().isEmpty() || !Refusals.saysBearer(reply),
-        "the challenge must be well-formed",
-        reply);
-    assertThat(reply.bearerChallenges())
-        .as("a Bearer challenge of the error insufficient_scope, %s: %s", lack, reply)
-        .anyMatch(ScopeRefusal::isAboutScope);
   }
 
   private static void assertRefused(String variant, Reply reply) {

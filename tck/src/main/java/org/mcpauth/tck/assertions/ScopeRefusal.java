@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.assertions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mcpauth.tck.http.Challenge;
 import org.mcpauth.tck.http.Reply;
@@ -74,6 +78,34 @@ record ScopeRefusal(Operation operation, Reply reply, Challenge challenge) {
         .filter(challenge -> reply.status() == 403)
         .min(Comparator.comparing(challenge -> !isAboutScope(challenge)))
         .map(challenge -> new ScopeRefusal(operation, reply, challenge));
+  }
+
+  /** What tokens without the scopes of an operation must be told. */
+  static void requireOf(McpServer server, Operation operation) {
+    tokensWithout(server, operation)
+        .forEach((lack, token) -> requireOf(lack, server.send(operation, token)));
+  }
+
+  private static Map<String, String> tokensWithout(McpServer server, Operation operation) {
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put("the baseline only", server.tokens().low());
+    if (server.tokens() instanceof IssuedTokens issued) {
+      List<String> others = new ArrayList<>(IssuedTokens.fullScopes());
+      others.removeAll(operation.scopes());
+      tokens.put("the scopes of other operations only", issued.withScopes(others));
+    }
+    return tokens;
+  }
+
+  private static void requireOf(String lack, Reply reply) {
+    assertThat(reply.status()).as("%s: %s", lack, reply).isEqualTo(403);
+    BlockedError.unless(
+        !reply.bearerChallenges().isEmpty() || !Refusals.saysBearer(reply),
+        "the challenge must be well-formed",
+        reply);
+    assertThat(reply.bearerChallenges())
+        .as("a Bearer challenge of the error insufficient_scope, %s: %s", lack, reply)
+        .anyMatch(ScopeRefusal::isAboutScope);
   }
 
   static boolean isAboutScope(Challenge challenge) {

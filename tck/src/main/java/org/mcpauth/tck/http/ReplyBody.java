@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -12,6 +13,10 @@ import org.apache.hc.core5.http.HttpEntity;
 final class ReplyBody {
 
   private static final int LIMIT = 1 << 20;
+
+  /** One of them is in the message that is waited for. */
+  private static final List<String> ANSWERS =
+      List.of("\"result\"", "\"error\"", "\"notifications/subscriptions/acknowledged\"");
 
   private ReplyBody() {}
 
@@ -43,6 +48,6 @@ final class ReplyBody {
     int end = Math.max(sofar.lastIndexOf("\n\n"), sofar.lastIndexOf("\r\n\r\n"));
     return end > 0
         && EventStream.messages(sofar.substring(0, end)).stream()
-            .anyMatch(message -> message.contains("\"result\"") || message.contains("\"error\""));
+            .anyMatch(message -> ANSWERS.stream().anyMatch(message::contains));
   }
 }

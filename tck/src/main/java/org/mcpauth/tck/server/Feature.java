@@ -19,7 +19,17 @@ public enum Feature {
    */
   CERTIFICATE_HEADER("certificate-header"),
   /** One more, which asks the issuer and wants signed answers (RFC 9701). */
-  SIGNED_INTROSPECTION("signed-introspection");
+  SIGNED_INTROSPECTION("signed-introspection"),
+  /** One more, with tools that need a certain authentication of the user (RFC 9470). */
+  STEP_UP("step-up"),
+  /**
+   * One more, with sessions in the revisions that have them; if there is none, any may have them.
+   */
+  SESSIONS("sessions"),
+  /** One more, with tools that need a role of the user, or are closed. */
+  ROLES("roles"),
+  /** One more, whose lists name nothing but what the caller's scopes permit. */
+  PERMITTED_LISTS("permitted-lists");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

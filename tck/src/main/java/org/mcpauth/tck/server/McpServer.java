@@ -87,6 +87,16 @@ public final class McpServer {
   }
 
   /**
+   * The same for a feature that an ordinary endpoint may have as well.
+   *
+   * @param feature what it is there for
+   * @return this, if the profile names no other endpoint
+   */
+  public McpServer atOrHere(Feature feature) {
+    return target.profile().features().containsKey(feature) ? at(feature) : this;
+  }
+
+  /**
    * A request that a client of this revision sends, but without a token.
    *
    * @param operation what is asked for

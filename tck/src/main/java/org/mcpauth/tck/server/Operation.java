@@ -52,6 +52,27 @@ public record Operation(
   /** The tool that says how often {@link #SIMPLE_TEXT} ran. */
   public static final Operation INVOCATIONS = tool("test_invocations");
 
+  /** The {@code acr} that {@link #STRONG_LOGIN} needs. */
+  public static final String STRONG_ACR = "urn:mcp:conformance:strong";
+
+  /** How many seconds old the login may be for {@link #RECENT_LOGIN}. */
+  public static final int RECENT_SECONDS = 300;
+
+  /** The tool that needs a strong authentication of the user. */
+  public static final Operation STRONG_LOGIN = tool("test_strong_login");
+
+  /** The tool that needs a recent authentication of the user. */
+  public static final Operation RECENT_LOGIN = tool("test_recent_login");
+
+  /** The role that {@link #FOR_OPERATORS} needs. */
+  public static final String OPERATOR = "mcp-conformance-operator";
+
+  /** The tool that needs a role. */
+  public static final Operation FOR_OPERATORS = tool("test_for_operators");
+
+  /** The tool that is closed to everybody. */
+  public static final Operation CLOSED = tool("test_closed");
+
   /** A tool that no server has. */
   public static final Operation UNKNOWN_TOOL = tool("test_no_such_tool");
 

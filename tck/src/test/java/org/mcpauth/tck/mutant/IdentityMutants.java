@@ -148,9 +148,7 @@ final class IdentityMutants {
             return super.result(
                 operation,
                 name.apply(operation.params())
-                    .map(
-                        told ->
-                            new Caller(told, caller.scopes(), caller.key(), caller.certificate()))
+                    .map(told -> caller.with(told, caller.scopes()))
                     .orElse(caller));
           }
         });

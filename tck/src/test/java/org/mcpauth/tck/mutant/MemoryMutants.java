@@ -33,11 +33,11 @@ final class MemoryMutants {
         fault,
         (endpoint, issuer) ->
             new Rules(endpoint, issuer) {
-              private final Map<String, String> sessions = new ConcurrentHashMap<>();
+              private final Map<String, String> remembered = new ConcurrentHashMap<>();
 
               @Override
               public Answer answer(Request request) {
-                String known = sessions.get(request.header(sent).orElse(""));
+                String known = remembered.get(request.header(sent).orElse(""));
                 boolean bare = request.header("Authorization").isEmpty();
                 if (known != null && bare) {
                   Map<String, List<String>> headers = new HashMap<>(request.headers());
@@ -55,8 +55,8 @@ final class MemoryMutants {
                 if (bare || answer.status() != 200 || !calls(request)) {
                   return answer;
                 }
-                String id = "sid=" + sessions.size();
-                sessions.put(id, request.header("Authorization").orElseThrow());
+                String id = "sid=" + remembered.size();
+                remembered.put(id, request.header("Authorization").orElseThrow());
                 return answer.with(set, id);
               }
             });

@@ -28,6 +28,7 @@ final class Mutants {
             MetadataMutants.all(),
             TransportMutants.all(),
             ScopeMutants.all(),
+            SubscriptionMutants.all(),
             MessageMutants.all())
         .flatMap(List::stream);
   }
@@ -49,7 +50,11 @@ final class Mutants {
             CertificateMutants.all(),
             SecondResourceMutants.all(),
             IntrospectionMutants.all(),
-            SignedIntrospectionMutants.all())
+            SignedIntrospectionMutants.all(),
+            StepUpMutants.all(),
+            BoundSessionMutants.all(),
+            RoleMutants.all(),
+            ListMutants.all())
         .flatMap(List::stream);
   }
 

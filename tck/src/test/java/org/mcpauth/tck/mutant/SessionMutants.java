@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.mcpauth.tck.reference.Answer;
@@ -35,7 +36,7 @@ final class SessionMutants {
   /** No more than at the beginning of the session, and no more than in the token. */
   private static final class Pinned extends Rules {
 
-    private final Map<String, Set<String>> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> granted = new ConcurrentHashMap<>();
     private final ThreadLocal<Set<String>> last = ThreadLocal.withInitial(Set::of);
 
     Pinned(URI endpoint, URI issuer) {
@@ -47,8 +48,8 @@ final class SessionMutants {
               Caller caller = super.verify(token, request);
               last.set(caller.scopes());
               Set<String> scopes = new HashSet<>(caller.scopes());
-              request.header(HEADER).map(sessions::get).ifPresent(scopes::retainAll);
-              return new Caller(caller.subject(), scopes, caller.key(), caller.certificate());
+              request.header(HEADER).map(granted::get).ifPresent(scopes::retainAll);
+              return caller.with(caller.subject(), scopes);
             }
           };
     }
@@ -57,11 +58,13 @@ final class SessionMutants {
     public Answer answer(Request request) {
       Answer answer = super.answer(request);
       String body = new String(request.body().bytes(), java.nio.charset.StandardCharsets.UTF_8);
-      if (answer.status() != 200 || !body.contains("\"method\":\"initialize\"")) {
+      if (answer.status() != 200
+          || answer.headers().containsKey(HEADER)
+          || !body.contains("\"method\":\"initialize\"")) {
         return answer;
       }
-      String id = "session-" + sessions.size();
-      sessions.put(id, last.get());
+      String id = UUID.randomUUID().toString();
+      granted.put(id, last.get());
       return answer.with(HEADER, id);
     }
   }

@@ -105,6 +105,7 @@ class VariantsTest extends IssuerTest {
     return Stream.of(
         Mutant.of("", "has nothing on top", NothingOnTop::applyTo),
         Mutant.of("", "answers preflights as they ask", VariantsTest::echoPreflight),
+        Mutant.of("", "agrees to tell of no resource", SubscriptionMutants::agreeToNothing),
         Shortcut.anywhere(
             "",
             "refuses other hosts",

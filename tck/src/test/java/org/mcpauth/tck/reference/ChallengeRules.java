@@ -41,6 +41,14 @@ public class ChallengeRules {
     return challenge(403, request, parameters);
   }
 
+  /** The user has to be authenticated again (RFC 9470 §3). */
+  public Answer insufficientAuthentication(Request request, Map<String, String> lacking) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("error", "insufficient_user_authentication");
+    parameters.putAll(lacking);
+    return challenge(401, request, parameters);
+  }
+
   public String baseline() {
     return Operation.BASELINE;
   }

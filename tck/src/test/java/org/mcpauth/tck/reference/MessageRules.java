@@ -13,11 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpauth.tck.Revision;
 import org.mcpauth.tck.http.Body;
@@ -32,9 +30,6 @@ public class MessageRules {
   private static final int DEEPEST = 100;
   private static final Pattern ENCODED = Pattern.compile("=\\?base64\\?(.*)\\?=");
   private static final String VERSION = "io.modelcontextprotocol/protocolVersion";
-
-  private static final Map<Optional<String>, Operation> SCOPED =
-      Operation.SCOPED.stream().collect(Collectors.toMap(Operation::name, operation -> operation));
 
   public Message read(Request request) throws Refusal {
     if (request.tooLarge()) {
@@ -134,15 +129,16 @@ public class MessageRules {
           case "resources/read" -> Message.text(params, "uri");
           default -> Optional.empty();
         };
-    Operation known = SCOPED.get(name);
-    List<String> scopes =
-        known != null && known.method().equals(method) ? known.scopes() : List.of();
     JsonObject meta =
         params.get("_meta") instanceof JsonObject found ? found : JsonObject.EMPTY_JSON_OBJECT;
     return new Message(
         Optional.ofNullable(object.get("id")),
-        new Operation(method, params, name, scopes),
+        new Operation(method, params, name, scopes(method, name, params)),
         Message.text(meta, VERSION));
+  }
+
+  public List<String> scopes(String method, Optional<String> name, JsonObject params) {
+    return OperationScopes.of(method, name, params);
   }
 
   public void requireMirrored(Message message, Request request) throws Refusal {

@@ -26,6 +26,10 @@ public class Rules {
   public MetadataRules metadata;
   public MessageRules messages;
   public ScopeRules scopes;
+  public StepUpRules stepUp;
+  public SessionRules sessions;
+  public RoleRules roles;
+  public ListRules lists;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -47,6 +51,12 @@ public class Rules {
     if (feature == Feature.CERTIFICATE_HEADER) {
       other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
     }
+    if (feature == Feature.SESSIONS) {
+      other.sessions = new SessionRules();
+    }
+    if (feature == Feature.PERMITTED_LISTS) {
+      other.lists = new PermittedListRules();
+    }
     return other;
   }
 
@@ -54,7 +64,14 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE, DPOP_NONCE, CERTIFICATE_HEADER -> new TokenRules(url, issuer);
+      case SECOND_RESOURCE,
+          DPOP_NONCE,
+          CERTIFICATE_HEADER,
+          STEP_UP,
+          SESSIONS,
+          ROLES,
+          PERMITTED_LISTS ->
+          new TokenRules(url, issuer);
     };
   }
 
@@ -70,6 +87,10 @@ public class Rules {
     this.challenges = new ChallengeRules(metadata);
     this.messages = new MessageRules();
     this.scopes = new ScopeRules();
+    this.stepUp = new StepUpRules();
+    this.sessions = new NoSessions();
+    this.roles = new RoleRules();
+    this.lists = new ListRules();
     this.tools = new Tools();
   }
 
@@ -119,12 +140,30 @@ public class Rules {
 
   private Answer protectedAnswer(Request request) throws Refusal {
     Caller caller = caller(request);
+    Optional<Answer> withoutMessage = sessions.answer(request, caller);
+    if (withoutMessage.isPresent()) {
+      return withoutMessage.get();
+    }
     transport.requirePost(request);
     Message message = messages.read(request);
+    Optional<Answer> hidden = lists.hidden(message, caller, scopes);
+    if (hidden.isPresent()) {
+      return hidden.get();
+    }
     if (!scopes.isEnough(message.operation(), caller)) {
       throw new Refusal(challenges.insufficientScope(request, message.operation(), caller, scopes));
     }
-    return tools.call(message, caller);
+    roles.requireOpen(message.operation(), caller, request);
+    Map<String, String> lacking = stepUp.lacking(message.operation(), caller);
+    if (!lacking.isEmpty()) {
+      throw new Refusal(challenges.insufficientAuthentication(request, lacking));
+    }
+    Answer answer =
+        lists
+            .list(message.operation(), caller, scopes)
+            .map(list -> Tools.answer(message, list))
+            .orElseGet(() -> tools.call(message, caller));
+    return sessions.finish(message, caller, answer);
   }
 
   private Caller caller(Request request) throws Refusal {

@@ -69,7 +69,11 @@ public class TokenRules {
     require(isForUs(claims, request), "aud");
     require(isTimely(claims), "time");
     return new Caller(
-        subject(claims, request), scopes(claims), key(claims), confirmation(claims, "x5t#S256"));
+        subject(claims, request),
+        scopes(claims),
+        key(claims),
+        confirmation(claims, "x5t#S256"),
+        claims);
   }
 
   public boolean isSigned(JWSObject jws) throws InvalidTokenException {

@@ -24,6 +24,17 @@ final class Results {
 
   static final AssertionResult PASSED = of("request-without-token-is-challenged", Outcome.PASSED);
 
+  /** In a revision with a clause that is planned. */
+  static final AssertionResult PASSED_IN_LATEST =
+      new AssertionResult(
+          PASSED.assertion(),
+          PASSED.strategy(),
+          PASSED.level(),
+          Revision.V2026_07_28,
+          PASSED.profile(),
+          PASSED.outcome(),
+          PASSED.detail());
+
   /** It is the only one that checks TR-1. */
   static final AssertionResult FAILED =
       new AssertionResult(

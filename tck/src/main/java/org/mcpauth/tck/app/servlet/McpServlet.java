@@ -19,7 +19,9 @@ import org.mcpauth.tck.app.MessageHandler;
   "/mcp-introspection",
   "/mcp-dpop-nonce",
   "/mcp-certificate-header",
-  "/mcp-signed-introspection"
+  "/mcp-signed-introspection",
+  "/mcp-step-up",
+  "/mcp-roles"
 })
 public class McpServlet extends HttpServlet {
 
