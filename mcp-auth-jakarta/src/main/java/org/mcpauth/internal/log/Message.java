@@ -238,6 +238,10 @@ public enum Message {
       "mcp.auth.default-policy=permit: every tool, prompt and resource that nothing is said about is"
           + " open to everybody, without a token"),
 
+  // 6100: telemetry
+  TELEMETRY_FAILED(
+      6100, "metrics and trace attributes of decisions are off from now on, because one failed"),
+
   // 7000: cdi
   CLAIM_NAME_EMPTY(7101, "@TokenClaim on %s names no claim; a good value is email"),
   CLAIM_TYPE_UNKNOWN(
@@ -256,10 +260,6 @@ public enum Message {
       "a request to %s was not sent: it carries the token of the caller, which is for this resource"
           + " alone (MCP, Access Token Privilege Restriction); use OnBehalfOfFilter or TokenExchange"
           + " instead"),
-
-  // 6100: telemetry
-  TELEMETRY_FAILED(
-      6100, "metrics and trace attributes of decisions are off from now on, because one failed"),
 
   // 8000: bindings
   FILTER_NOT_INSTALLED(8001, "the servlet filter could not be registered: %s"),
