@@ -87,10 +87,9 @@ public final class McpServer {
   }
 
   /**
-   * The same for a feature that an ordinary endpoint may have as well.
+   * {@return the same for a feature that any endpoint may have: this, if the profile names none}
    *
    * @param feature what it is there for
-   * @return this, if the profile names no other endpoint
    */
   public McpServer atOrHere(Feature feature) {
     return target.profile().features().containsKey(feature) ? at(feature) : this;

@@ -64,14 +64,7 @@ public class Rules {
     return switch (feature) {
       case INTROSPECTION -> new IntrospectionRules(url, issuer);
       case SIGNED_INTROSPECTION -> new SignedIntrospectionRules(url, issuer);
-      case SECOND_RESOURCE,
-          DPOP_NONCE,
-          CERTIFICATE_HEADER,
-          STEP_UP,
-          SESSIONS,
-          ROLES,
-          PERMITTED_LISTS ->
-          new TokenRules(url, issuer);
+      default -> new TokenRules(url, issuer);
     };
   }
 
