@@ -27,6 +27,8 @@ public interface SubscriptionAssertions extends ServerTest {
               + " resource: without them the answer is 403 with a Bearer challenge of the error"
               + " insufficient_scope")
   default void subscribingNeedsWhatReadingNeeds(McpServer server) {
+    Reply allowed = server.send(Operation.STATIC_TEXT, server.tokens().full());
+    BlockedError.unless(allowed.isSuccess(), "a token with every scope must be accepted", allowed);
     String low = server.tokens().low();
     Reply reading = server.send(Operation.STATIC_TEXT, low);
     BlockedError.unless(

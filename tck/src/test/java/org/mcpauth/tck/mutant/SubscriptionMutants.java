@@ -34,8 +34,7 @@ final class SubscriptionMutants {
         of(
             "looks at the first resource alone",
             (right, method, params) ->
-                FIRST.containsValue(params)
-                        && !FIRST.getValue(params).equals(Json.createValue(name()))
+                isListening(method) && !FIRST.getValue(params).equals(Json.createValue(name()))
                     ? List.of()
                     : right));
   }
