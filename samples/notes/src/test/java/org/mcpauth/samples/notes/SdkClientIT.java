@@ -3,6 +3,7 @@ package org.mcpauth.samples.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -97,11 +98,13 @@ class SdkClientIT {
             "{\"subject\":\"alice\",\"client\":\"test-client\",\"scopes\":[\"other:scope\"]}");
   }
 
+  /** The operation is open to everybody, the session of somebody is not. */
   @Test
-  void aboutWhenNoTokenInSessionOfAnAuthorizedClientThenAnswers() {
+  void aboutWhenNoTokenInSessionOfAnAuthorizedClientThenSessionIsNotFound() {
     McpSyncClient client = client("notes:read");
     token = Optional.empty();
-    assertThat(text(call(client, "about", Map.of()))).startsWith("A list of notes");
+    assertThatThrownBy(() -> call(client, "about", Map.of()))
+        .hasStackTraceContaining("MCP session with server terminated");
     assertThat(challenges).isEmpty();
   }
 
