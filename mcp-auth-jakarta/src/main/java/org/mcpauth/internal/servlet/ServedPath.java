@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.settings.ConfigurationException;
@@ -45,6 +46,7 @@ final class ServedPath {
     Stream<String> filters =
         context.getFilterRegistrations().values().stream()
             .map(FilterRegistration::getUrlPatternMappings)
+            .filter(Objects::nonNull) // Open Liberty, for filters in front of nothing
             .flatMap(Collection::stream)
             .filter(pattern -> !pattern.equals("/*"));
     return Stream.concat(servlets, filters).distinct().sorted().toList();
