@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.requirement.ServerAnnotation;
 
@@ -85,7 +86,8 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   @Registration(types = Object.class)
   public void check(BeanInfo bean, Messages messages) {
     for (InjectionPointInfo point : bean.injectionPoints()) {
-      fault(point.declaration(), point.type(), point.qualifiers(), bean)
+      // Asked where it is only if need be: Quarkus has points of its own that are nowhere.
+      fault(point::declaration, point.type(), point.qualifiers(), bean)
           .ifPresent(fault -> messages.error(fault, bean));
     }
   }
@@ -100,14 +102,14 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   public void check(ObserverInfo observer, Messages messages) {
     if (!observer.isSynthetic()) {
       for (ParameterInfo parameter : observer.observerMethod().parameters()) {
-        fault(parameter, parameter.type(), parameter.annotations(), observer.bean())
+        fault(() -> parameter, parameter.type(), parameter.annotations(), observer.bean())
             .ifPresent(fault -> messages.error(fault, observer));
       }
     }
   }
 
   private static Optional<String> fault(
-      DeclarationInfo declaration,
+      Supplier<DeclarationInfo> declaration,
       Type type,
       Collection<AnnotationInfo> annotations,
       BeanInfo bean) {
@@ -116,7 +118,7 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
         .map(
             claim ->
                 new ClaimInjectionPoint(
-                    place(declaration, bean),
+                    place(declaration.get(), bean),
                     claim.value().asString(),
                     TypeNames.of(type),
                     bean.scope().name().equals(RequestScoped.class.getName())))
