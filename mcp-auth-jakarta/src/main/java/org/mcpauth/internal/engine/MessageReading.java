@@ -11,6 +11,7 @@ import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.McpHeaders;
 import org.mcpauth.internal.rpc.Parameters;
+import org.mcpauth.internal.rpc.Revision;
 import org.mcpauth.internal.rpc.RpcError;
 import org.mcpauth.internal.rpc.RpcMessage;
 import org.mcpauth.internal.rpc.RpcMessageReader;
@@ -35,7 +36,7 @@ final class MessageReading {
   record Asked(
       McpOperation operation,
       Optional<RpcMessage> message,
-      Optional<String> revision,
+      Optional<Revision> revision,
       Optional<BufferedBody> body,
       Parameters parameters) {
 

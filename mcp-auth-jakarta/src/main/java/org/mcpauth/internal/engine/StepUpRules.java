@@ -9,17 +9,12 @@ import java.util.stream.Stream;
 import org.mcpauth.AccessToken;
 import org.mcpauth.McpOperation.Kind;
 import org.mcpauth.Scopes;
+import org.mcpauth.internal.rpc.Revision;
 import org.mcpauth.internal.rpc.RpcMessage;
 import org.mcpauth.internal.settings.StepUp;
 
 /** How a caller is told that it lacks a scope. */
 final class StepUpRules {
-
-  /** From here on clients unite what they have with what the challenge names (SCOPE-2). */
-  private static final String CLIENTS_UNITE_SINCE = "2026-07-28";
-
-  /** From here on clients know of challenges for scopes at all. */
-  private static final String CLIENTS_STEP_UP_SINCE = "2025-11-25";
 
   /** MCP, Refresh Tokens: not in a challenge (PRM-5). */
   private static final String OFFLINE_ACCESS = "offline_access";
@@ -38,10 +33,11 @@ final class StepUpRules {
   }
 
   /** The scopes that the challenge names, those of the operation first. */
-  Scopes challengeScopes(Scopes required, AccessToken token, Optional<String> revision) {
+  Scopes challengeScopes(Scopes required, AccessToken token, Optional<Revision> revision) {
     boolean operationAlone =
         switch (settings.challengeScopes()) {
-          case AUTO -> isSince(CLIENTS_UNITE_SINCE, revision);
+          // Since then clients unite what they have with what the challenge names (SCOPE-2).
+          case AUTO -> isSince(Revision.STATELESS, revision);
           case OPERATION -> true;
           case GRANTED_PLUS_OPERATION -> false;
         };
@@ -69,7 +65,7 @@ final class StepUpRules {
           case CHALLENGE -> false;
           case TOOL_ERROR -> true;
           case BOTH_BY_CLIENT ->
-              !isSince(CLIENTS_STEP_UP_SINCE, asked.revision()) || isListed(asked, request);
+              !isSince(Revision.STEP_UP, asked.revision()) || isListed(asked, request);
         };
     return told ? Optional.of(call) : Optional.empty();
   }
@@ -83,8 +79,8 @@ final class StepUpRules {
         .anyMatch(settings.toolErrorClients()::contains);
   }
 
-  /** Revisions are dates and sort as text; who names none speaks an old one. */
-  private static boolean isSince(String since, Optional<String> revision) {
-    return revision.filter(spoken -> spoken.compareTo(since) >= 0).isPresent();
+  /** Who names no revision speaks an old one. */
+  private static boolean isSince(Revision since, Optional<Revision> revision) {
+    return revision.filter(spoken -> spoken.isSince(since)).isPresent();
   }
 }

@@ -20,8 +20,8 @@ import org.mcpauth.internal.lists.ToolRequirement;
 import org.mcpauth.internal.lists.UnguessableName;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
-import org.mcpauth.internal.rpc.McpHeaders;
 import org.mcpauth.internal.rpc.RenamedMessage;
+import org.mcpauth.internal.rpc.Revision;
 import org.mcpauth.internal.rpc.RpcMessage;
 import org.mcpauth.internal.settings.McpAuthSettings;
 import org.mcpauth.internal.settings.ResourceSettings;
@@ -59,7 +59,7 @@ final class Visibility {
     Optional<ListKind> kind = ListKind.of(asked.operation());
     // With GET a client takes up a stream that broke off, and may get the answer to a list request.
     if (kind.isPresent() || request.method().equalsIgnoreCase("GET")) {
-      return new Passage(NO_CODING, Optional.of(filter(kind, request, asked, token)));
+      return new Passage(NO_CODING, Optional.of(filter(kind, asked, token)));
     }
     // The same for what is hidden and what is not, so that no coding tells one from the other.
     return lists.permitted() && isNamed(asked)
@@ -68,12 +68,9 @@ final class Visibility {
   }
 
   private ListFilter filter(
-      Optional<ListKind> kind,
-      HttpRequestView request,
-      MessageReading.Asked asked,
-      Optional<AccessToken> token) {
+      Optional<ListKind> kind, MessageReading.Asked asked, Optional<AccessToken> token) {
     boolean current =
-        asked.message().filter(message -> McpHeaders.isMirrored(message, request)).isPresent();
+        asked.revision().filter(spoken -> spoken.isSince(Revision.STATELESS)).isPresent();
     Optional<Function<McpOperation, ToolRequirement>> requirements =
         lists.requirements() ? Optional.of(this::requirement) : Optional.empty();
     ListView view =

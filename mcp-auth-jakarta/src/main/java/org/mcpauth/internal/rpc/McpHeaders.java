@@ -18,10 +18,6 @@ import java.util.stream.Stream;
  */
 public final class McpHeaders {
 
-  /** The revision from which on the headers are mandatory. Revisions are dates and sort as text. */
-  private static final String MIRRORED_SINCE = "2026-07-28";
-
-  private static final Pattern REVISION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern ENCODED = Pattern.compile("=\\?base64\\?(.*)\\?=");
 
   private final HeaderLookup headers;
@@ -55,24 +51,13 @@ public final class McpHeaders {
    *
    * @param message its message, whose headers are the same
    * @param headers its headers
-   * @return the revision, a date; empty if the request does not say so, as before 2025-06-18
+   * @return the revision; empty if the request does not say so, as before 2025-06-18
    */
-  public static Optional<String> revision(RpcMessage message, HeaderLookup headers) {
+  public static Optional<Revision> revision(RpcMessage message, HeaderLookup headers) {
     return Stream.concat(
             message.protocolVersion().stream(), headers.headers("MCP-Protocol-Version").stream())
-        .filter(version -> REVISION.matcher(version).matches())
+        .flatMap(version -> Revision.of(version).stream())
         .findFirst();
-  }
-
-  /**
-   * Tells whether a message is of a revision in which headers mirror messages, 2026-07-28 or later.
-   *
-   * @param message the message
-   * @param headers the headers
-   * @return true if either says so
-   */
-  public static boolean isMirrored(RpcMessage message, HeaderLookup headers) {
-    return isStateless(headers) || isMirrored(message.protocolVersion());
   }
 
   /**
@@ -173,7 +158,8 @@ public final class McpHeaders {
 
   private static boolean isMirrored(Optional<String> version) {
     return version
-        .filter(v -> REVISION.matcher(v).matches() && v.compareTo(MIRRORED_SINCE) >= 0)
+        .flatMap(Revision::of)
+        .filter(revision -> revision.isSince(Revision.STATELESS))
         .isPresent();
   }
 
