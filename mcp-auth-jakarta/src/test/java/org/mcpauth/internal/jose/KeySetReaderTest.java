@@ -5,51 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.internal.log.LogRecorder;
 
 /** JWK Sets (RFC 7517 §5) as they are found in the wild. */
 class KeySetReaderTest {
 
   private static final String GOOD = JSONObjectUtils.toJSONString(SigningKey.P256.publicJwk());
 
-  private final List<String> logged = new ArrayList<>();
-  private final Logger logger = Logger.getLogger("org.mcpauth");
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          logged.add(record.getLevel() + " " + record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-  }
+  private final LogRecorder log = new LogRecorder();
 
   @AfterEach
   void stopListening() {
-    logger.removeHandler(handler);
+    log.close();
   }
 
   @Test
@@ -69,7 +46,7 @@ class KeySetReaderTest {
     assertThat(keys)
         .extracting(key -> key.algorithm().orElse("any"))
         .containsExactly("any", "ES256", "ES384", "ES512", "EdDSA");
-    assertThat(logged).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   static Stream<String> exotic() {
@@ -101,7 +78,7 @@ class KeySetReaderTest {
     assertThat(KeySetReader.read(set(exotic, GOOD, exotic)))
         .extracting(VerificationKey::kid)
         .containsExactly(Optional.of("p256"));
-    assertThat(logged)
+    assertThat(log.lines())
         .containsExactly(
             "WARNING MCPAUTH-2600: left out 2 key(s) of a key set that cannot be used here: bad,"
                 + " bad");
@@ -122,7 +99,7 @@ class KeySetReaderTest {
       })
   void readWhenOneIsNoKeyThenOnlyThatIsLeftOut(String odd) {
     assertThat(KeySetReader.read(set(odd, GOOD))).hasSize(1);
-    assertThat(logged)
+    assertThat(log.lines())
         .containsExactly(
             "WARNING MCPAUTH-2600: left out 1 key(s) of a key set that cannot be used here: (no"
                 + " kid)");
@@ -149,7 +126,7 @@ class KeySetReaderTest {
                 x25519));
 
     assertThat(keys).isEmpty();
-    assertThat(logged).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -176,7 +153,7 @@ class KeySetReaderTest {
     KeySetReader.read(set(key, key, key, key, key, key, key, key, key, key));
 
     String kid = "a???31m" + "x".repeat(57);
-    assertThat(logged)
+    assertThat(log.lines())
         .containsExactly(
             "WARNING MCPAUTH-2600: left out 10 key(s) of a key set that cannot be used here: "
                 + String.join(", ", Collections.nCopies(8, kid)));
