@@ -105,18 +105,7 @@ public interface IntrospectionAssertions extends ServerTest {
     requireAccepted(asking);
     Faults faults = asking.tokens().issuer().server().faults();
     broken(faults)
-        .forEach(
-            (what, fault) -> {
-              String token = asking.tokens().draft().opaque().mint();
-              fault.run();
-              try {
-                Reply reply = asking.send(Trial.ASKED, token);
-                assertThat(reply.status()).as("%s: %s", what, reply).isEqualTo(503);
-                assertThat(reply.result()).as("%s: %s", what, reply).isEmpty();
-              } finally {
-                faults.repair(Faults.Endpoint.INTROSPECTION);
-              }
-            });
+        .forEach((what, fault) -> BrokenIntrospection.assertNoAnswer(asking, faults, what, fault));
     Reply reply = asking.send(Trial.ASKED, asking.tokens().draft().opaque().mint());
     assertThat(reply.isSuccess()).as("the endpoint is well again: %s", reply).isTrue();
   }

@@ -115,15 +115,7 @@ public interface SignedIntrospectionAssertions extends ServerTest {
         (what, fault) -> {
           Reply proper = asking.send(Trial.ASKED, asking.tokens().draft().opaque().mint());
           BlockedError.unless(proper.isSuccess(), "a signed answer must be believed", proper);
-          String token = asking.tokens().draft().opaque().mint();
-          fault.run();
-          try {
-            Reply reply = asking.send(Trial.ASKED, token);
-            assertThat(reply.status()).as("%s: %s", what, reply).isEqualTo(503);
-            assertThat(reply.result()).as("%s: %s", what, reply).isEmpty();
-          } finally {
-            faults.repair(Faults.Endpoint.INTROSPECTION);
-          }
+          BrokenIntrospection.assertNoAnswer(asking, faults, what, fault);
         });
   }
 }
