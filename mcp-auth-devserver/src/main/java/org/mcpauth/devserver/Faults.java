@@ -36,7 +36,9 @@ public final class Faults {
     /** Token revocation. */
     REVOCATION,
     /** Validation of JWTs, if it is switched on. */
-    JWT_VALIDATION
+    JWT_VALIDATION,
+    /** Who the user is (OpenID Connect Core 1.0 §5.3). */
+    USER_INFO
   }
 
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
@@ -205,6 +207,7 @@ public final class Faults {
       case INTROSPECTION -> List.of(Paths.INTROSPECTION);
       case REVOCATION -> List.of(Paths.REVOCATION);
       case JWT_VALIDATION -> List.of(Paths.JWT_VALIDATION);
+      case USER_INFO -> List.of(Paths.USER_INFO);
     };
   }
 }

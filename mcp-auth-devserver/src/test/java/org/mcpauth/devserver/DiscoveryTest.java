@@ -53,6 +53,7 @@ class DiscoveryTest {
             "registration_endpoint",
             "introspection_endpoint",
             "revocation_endpoint",
+            "userinfo_endpoint",
             "jwks_uri");
     assertThat(AuthorizationServerMetadata.parse(answer.body()).getIssuer())
         .isEqualTo(new Issuer(server.issuer()));
@@ -74,7 +75,8 @@ class DiscoveryTest {
         "/jwks",
         "/token",
         "/register",
-        "/revoke"
+        "/revoke",
+        "/userinfo"
       })
   void preflightWhenCrossOriginThenAllowed(String path) {
     Answer answer = preflight(path);

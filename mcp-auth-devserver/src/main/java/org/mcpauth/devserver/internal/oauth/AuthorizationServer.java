@@ -108,6 +108,7 @@ public final class AuthorizationServer {
         POST,
         false,
         new IntrospectionEndpoint(settings, callers, accessTokens, signer));
+    route(Paths.USER_INFO, GET, true, new UserInfoEndpoint(accessTokens));
     if (settings.jwtValidation()) {
       route(Paths.JWT_VALIDATION, GET, false, new JwtValidationEndpoint(accessTokens));
     }

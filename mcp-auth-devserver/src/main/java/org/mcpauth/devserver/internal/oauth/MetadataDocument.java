@@ -58,6 +58,8 @@ final class MetadataDocument {
     metadata.setRevocationEndpointJWSAlgs(ASSERTION_ALGORITHMS);
     metadata.setDPoPJWSAlgs(DpopProofVerifier.ALGORITHMS);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
+    // OpenID Connect Discovery 1.0 §3, here too: resources look for it in whichever they read.
+    metadata.setCustomParameter("userinfo_endpoint", settings.endpoint(Paths.USER_INFO).toString());
     metadata.setCustomParameter("client_id_metadata_document_supported", true);
     // RFC 9701 §7.
     metadata.setCustomParameter(

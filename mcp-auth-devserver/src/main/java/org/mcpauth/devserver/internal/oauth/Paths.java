@@ -28,6 +28,9 @@ public final class Paths {
   /** RFC 7009 §2. */
   public static final String REVOCATION = "/revoke";
 
+  /** OpenID Connect Core 1.0 §5.3. */
+  public static final String USER_INFO = "/userinfo";
+
   /** Where FusionAuth validates JWTs. */
   public static final String JWT_VALIDATION = "/api/jwt/validate";
 
