@@ -26,9 +26,7 @@ public class MessageHandler {
 
   private static final Pattern TEMPLATE = Pattern.compile("test://template/([^/]+)/data");
 
-  @Inject ConformanceTools tools;
-  @Inject StepUpTools stepUpTools;
-  @Inject RoleTools roleTools;
+  @Inject ToolCalls tools;
   @Inject ConformanceResources resources;
   @Inject ConformancePrompts prompts;
 
@@ -70,33 +68,20 @@ public class MessageHandler {
   }
 
   private JsonObject result(JsonObject message) throws RpcException {
-    JsonObject params =
-        message.get("params") instanceof JsonObject object ? object : JsonObject.EMPTY_JSON_OBJECT;
+    JsonObject params = object(message, "params");
     return switch (text(message, "method")) {
       case "initialize" -> Results.initialized(text(params, "protocolVersion"));
       case "server/discover" -> Results.discovered();
       case "ping" -> Results.empty();
       case "tools/list" -> Results.tools();
-      case "tools/call" -> Results.called(call(text(params, "name")));
+      case "tools/call" ->
+          Results.called(tools.call(text(params, "name"), object(params, "arguments")));
       case "resources/list" -> Results.resources();
       case "resources/templates/list" -> Results.resourceTemplates();
       case "resources/read" -> Results.read(text(params, "uri"), read(text(params, "uri")));
       case "prompts/list" -> Results.prompts();
       case "prompts/get" -> Results.prompt(prompt(text(params, "name")));
       default -> throw new RpcException(RpcException.METHOD_NOT_FOUND, "Method not found");
-    };
-  }
-
-  private String call(String tool) throws RpcException {
-    return switch (tool) {
-      case ConformanceTools.SIMPLE_TEXT -> tools.simpleText();
-      case ConformanceTools.CALLER -> tools.caller();
-      case ConformanceTools.INVOCATIONS -> tools.invocations();
-      case StepUpTools.STRONG_LOGIN -> stepUpTools.strongLogin();
-      case StepUpTools.RECENT_LOGIN -> stepUpTools.recentLogin();
-      case RoleTools.FOR_OPERATORS -> roleTools.forOperators();
-      case RoleTools.CLOSED -> roleTools.closed();
-      default -> throw new RpcException(RpcException.INVALID_PARAMS, "Unknown tool");
     };
   }
 
@@ -116,6 +101,10 @@ public class MessageHandler {
       return prompts.simplePrompt();
     }
     throw new RpcException(RpcException.INVALID_PARAMS, "Unknown prompt");
+  }
+
+  private static JsonObject object(JsonObject object, String name) {
+    return object.get(name) instanceof JsonObject member ? member : JsonObject.EMPTY_JSON_OBJECT;
   }
 
   private static String text(JsonObject object, String name) {

@@ -22,7 +22,14 @@ final class Results {
           StepUpTools.STRONG_LOGIN,
           StepUpTools.RECENT_LOGIN,
           RoleTools.FOR_OPERATORS,
-          RoleTools.CLOSED);
+          RoleTools.CLOSED,
+          ArgumentTools.PROJECT,
+          CallerTools.ELSEWHERE,
+          CallerTools.EMAIL,
+          CallerTools.USER_EMAIL,
+          OnBehalfTools.ON_BEHALF,
+          DecisionTools.DECISIONS,
+          UnmentionedTools.UNMENTIONED);
   private static final String LAST_WITH_INITIALIZE = "2025-11-25";
 
   private Results() {}

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.app;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.mcpauth.RequiresScope;
 
-/** The tools of the fixture contract that the configuration closes, to some or to everybody. */
+/**
+ * The tools of the fixture contract that are closed to some, by an annotation, or to everybody, by
+ * the configuration.
+ */
 @ApplicationScoped
 public class RoleTools {
 
   static final String FOR_OPERATORS = "test_for_operators";
   static final String CLOSED = "test_closed";
+
+  private static final String OPERATOR = "mcp-conformance-operator";
 
   /** Made by the container. */
   public RoleTools() {}
@@ -19,6 +25,7 @@ public class RoleTools {
    *
    * @return some text
    */
+  @RolesAllowed(OPERATOR)
   @RequiresScope(
       value = {},
       tool = FOR_OPERATORS)

@@ -14,7 +14,7 @@ import org.mcpauth.tck.server.Target;
 @ExtendWith(ArquillianExtension.class)
 public class JaxRsBindingTest implements AllAssertions {
 
-  private static final TckApplication APPLICATION = TckApplication.rest();
+  private static final TckApplication APPLICATION = TckApplication.rest(Variant.STANDARD);
 
   /** Made by JUnit. */
   public JaxRsBindingTest() {}

@@ -17,7 +17,7 @@ import org.mcpauth.tck.server.Target;
 @ExtendWith(ArquillianExtension.class)
 public class JaxRsListsTest implements ListAssertions {
 
-  private static final TckApplication APPLICATION = TckApplication.restWithLists();
+  private static final TckApplication APPLICATION = TckApplication.rest(Variant.LISTS);
 
   /** Made by JUnit. */
   public JaxRsListsTest() {}

@@ -3,8 +3,6 @@ package org.mcpauth.tck.arquillian;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +18,9 @@ import org.mcpauth.tck.server.Operation;
  *
  * @param resource the URL of the MCP endpoint, and the resource identifier
  * @param issuer the only one that is trusted
- * @param permittedLists whether lists depend on scopes; that is for a whole application, which has
- *     no other features then
+ * @param variant what is different
  */
-public record ServerConfiguration(URI resource, URI issuer, boolean permittedLists) {
-
-  /**
-   * With everything that one application can have.
-   *
-   * @param resource the URL of the MCP endpoint, and the resource identifier
-   * @param issuer the only one that is trusted
-   */
-  public ServerConfiguration(URI resource, URI issuer) {
-    this(resource, issuer, false);
-  }
+public record ServerConfiguration(URI resource, URI issuer, Variant variant) {
 
   /**
    * The endpoints of what the application has on top.
@@ -41,14 +28,7 @@ public record ServerConfiguration(URI resource, URI issuer, boolean permittedLis
    * @return for a profile
    */
   public Map<Feature, URI> features() {
-    if (permittedLists) {
-      return Map.of(Feature.PERMITTED_LISTS, resource);
-    }
-    Map<Feature, URI> features = new EnumMap<>(Feature.class);
-    for (Feature feature : EnumSet.complementOf(EnumSet.of(Feature.PERMITTED_LISTS))) {
-      features.put(feature, URI.create(resource + "-" + feature.label()));
-    }
-    return features;
+    return variant.features(resource);
   }
 
   /**
@@ -68,12 +48,16 @@ public record ServerConfiguration(URI resource, URI issuer, boolean permittedLis
     values.put(
         McpAuthConfigNames.SCOPE_HIERARCHY + ".\"" + Operation.ADMIN + "\"",
         String.join(",", IssuedTokens.fullScopes()));
-    values.put(tool(Operation.FOR_OPERATORS) + ".roles", Operation.OPERATOR);
     values.put(tool(Operation.CLOSED) + ".policy", "deny");
-    if (permittedLists) {
-      values.put(McpAuthConfigNames.LISTS, "permitted");
-    } else {
-      putFeatures(values);
+    values.put(McpAuthConfigNames.CLIENT_ID, Issuer.RESOURCE_CLIENT_ID);
+    values.put(McpAuthConfigNames.CLIENT_SECRET, Issuer.RESOURCE_CLIENT_SECRET);
+    switch (variant) {
+      case STANDARD -> putFeatures(values);
+      case LISTS -> values.put(McpAuthConfigNames.LISTS, "permitted");
+      case STRICT -> {
+        values.put(McpAuthConfigNames.DEFAULT_POLICY, "deny");
+        values.put(McpAuthConfigNames.INSUFFICIENT_SCOPE, "tool-error");
+      }
     }
     return values;
   }
@@ -86,12 +70,13 @@ public record ServerConfiguration(URI resource, URI issuer, boolean permittedLis
     String prefix = McpAuthConfigNames.RESOURCES + ".";
     features()
         .forEach(
-            (feature, url) -> values.put(prefix + feature.label() + ".resource", url.toString()));
+            (feature, url) -> {
+              if (!url.equals(resource)) {
+                values.put(prefix + feature.label() + ".resource", url.toString());
+              }
+            });
     for (Feature feature : List.of(Feature.INTROSPECTION, Feature.SIGNED_INTROSPECTION)) {
-      String asking = prefix + feature.label() + ".";
-      values.put(asking + "verification", "introspection");
-      values.put(asking + "client.id", Issuer.RESOURCE_CLIENT_ID);
-      values.put(asking + "client.secret", Issuer.RESOURCE_CLIENT_SECRET);
+      values.put(prefix + feature.label() + ".verification", "introspection");
     }
     values.put(
         prefix + Feature.SIGNED_INTROSPECTION.label() + ".introspection.signed-response", "true");

@@ -14,7 +14,7 @@ import org.mcpauth.tck.server.Target;
 @ExtendWith(ArquillianExtension.class)
 public class ServletBindingTest implements AllAssertions {
 
-  private static final TckApplication APPLICATION = TckApplication.servlet();
+  private static final TckApplication APPLICATION = TckApplication.servlet(Variant.STANDARD);
 
   /** Made by JUnit. */
   public ServletBindingTest() {}

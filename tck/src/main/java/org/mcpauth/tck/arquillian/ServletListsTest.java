@@ -14,7 +14,7 @@ import org.mcpauth.tck.server.Target;
 @ExtendWith(ArquillianExtension.class)
 public class ServletListsTest implements ListAssertions {
 
-  private static final TckApplication APPLICATION = TckApplication.servletWithLists();
+  private static final TckApplication APPLICATION = TckApplication.servlet(Variant.LISTS);
 
   /** Made by JUnit. */
   public ServletListsTest() {}

@@ -21,17 +21,14 @@ final class TckApplication {
   /** Names, because the classes cannot be loaded here: only the server has what they need. */
   private static final String CLASSES = "org.mcpauth.tck.app";
 
-  /** The variant whose lists name nothing but what is permitted. */
-  private static final String LISTS = "-lists";
-
   private final Binding binding;
   private final String endpoint;
   private final Porting porting;
   private final URI resource;
-  private final String variant;
+  private final Variant variant;
   private final Target target;
 
-  private TckApplication(Binding binding, String endpoint, String variant) {
+  private TckApplication(Binding binding, String endpoint, Variant variant) {
     this.binding = binding;
     this.endpoint = endpoint;
     this.variant = variant;
@@ -42,25 +39,17 @@ final class TckApplication {
             resource,
             new IssuedTokens(ISSUER, resource),
             new Profile(
-                binding.profile() + variant,
+                binding.profile() + variant.suffix(),
                 porting.exclusions(binding),
                 configuration().features()));
   }
 
-  static TckApplication servlet() {
-    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", "");
+  static TckApplication servlet(Variant variant) {
+    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", variant);
   }
 
-  static TckApplication rest() {
-    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", "");
-  }
-
-  static TckApplication servletWithLists() {
-    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", LISTS);
-  }
-
-  static TckApplication restWithLists() {
-    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", LISTS);
+  static TckApplication rest(Variant variant) {
+    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", variant);
   }
 
   private static Porting porting() {
@@ -74,11 +63,11 @@ final class TckApplication {
   }
 
   private String context() {
-    return "tck-" + binding.profile() + variant;
+    return "tck-" + binding.profile() + variant.suffix();
   }
 
   private ServerConfiguration configuration() {
-    return new ServerConfiguration(resource, ISSUER.identifier(), variant.equals(LISTS));
+    return new ServerConfiguration(resource, ISSUER.identifier(), variant);
   }
 
   WebArchive archive() {

@@ -35,4 +35,10 @@ public interface AllAssertions
         SeveralResourcesAssertions,
         StepUpAssertions,
         RoleAssertions,
-        ListAssertions {}
+        ArgumentAssertions,
+        CallerDetailAssertions,
+        OnBehalfAssertions,
+        DecisionAssertions,
+        ListAssertions,
+        ToolErrorAssertions,
+        ClosedByDefaultAssertions {}

@@ -3,13 +3,7 @@ package org.mcpauth.tck.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.mcpauth.devserver.TokenDraft;
 import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
@@ -93,21 +87,6 @@ public interface IdentityAssertions extends ServerTest {
           "The tool test_caller, called 400 times by 16 clients at once with tokens of 8 subjects,"
               + " names the sub of the token of each call")
   default void parallelCallersAreNotMixedUp(McpServer server) throws InterruptedException {
-    List<ParallelCaller> callers = ParallelCaller.of(server, 8);
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<List<String>>> mixedUp = new ArrayList<>();
-      for (int i = 0; i < 16; i++) {
-        ParallelCaller caller = callers.get(i % callers.size());
-        mixedUp.add(threads.submit(() -> caller.mixedUp(start, 25)));
-      }
-      start.countDown();
-      for (Future<List<String>> some : mixedUp) {
-        assertThat(ParallelCaller.result(some)).as("calls that were answered for others").isEmpty();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    ParallelCaller.assertNotMixedUp(server, Operation.CALLER);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.assertions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,5 +89,15 @@ final class Refusals {
         withoutToken(server),
         server.send(Operation.SIMPLE_TEXT, INVALID_TOKEN),
         server.send(Operation.SIMPLE_TEXT, server.tokens().low()));
+  }
+
+  /** No scope helps: a client that is told to ask for one would ask again and again. */
+  static void assertForbidden(String what, Reply reply) {
+    assertThat(reply.status()).as("%s: %s", what, reply).isEqualTo(403);
+    assertThat(reply.result()).as("%s: %s", what, reply).isEmpty();
+    assertThat(reply.bearerChallenges())
+        .as("challenges to ask for a scope, %s: %s", what, reply)
+        .noneMatch(ScopeRefusal::isAboutScope)
+        .noneMatch(challenge -> challenge.parameter("scope").isPresent());
   }
 }

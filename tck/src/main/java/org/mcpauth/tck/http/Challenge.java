@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.http;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,24 @@ public record Challenge(String scheme, Map<String, String> parameters) {
    */
   public static List<Challenge> parse(String header) throws ChallengeSyntaxException {
     return new ChallengeParser(header).parse();
+  }
+
+  /**
+   * Reads several headers, and leaves out those that are not well-formed.
+   *
+   * @param headers the values of {@code WWW-Authenticate} lines
+   * @return the challenges, in the order of the headers
+   */
+  public static List<Challenge> readable(List<String> headers) {
+    List<Challenge> challenges = new ArrayList<>();
+    for (String header : headers) {
+      try {
+        challenges.addAll(parse(header));
+      } catch (ChallengeSyntaxException e) {
+        // Has an assertion of its own.
+      }
+    }
+    return challenges;
   }
 
   /**

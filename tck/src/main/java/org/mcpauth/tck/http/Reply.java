@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,15 +78,7 @@ public record Reply(HttpCall call, int status, List<HttpCall.Header> headers, St
    * @return in the order in which they were sent
    */
   public List<Challenge> challenges() {
-    List<Challenge> challenges = new ArrayList<>();
-    for (String line : headers("WWW-Authenticate")) {
-      try {
-        challenges.addAll(Challenge.parse(line));
-      } catch (ChallengeSyntaxException e) {
-        // Has an assertion of its own.
-      }
-    }
-    return challenges;
+    return Challenge.readable(headers("WWW-Authenticate"));
   }
 
   /**

@@ -58,12 +58,27 @@ public final class CompatibilityMatrix implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TreeSet<MatrixRow> rows = new TreeSet<>();
+    TreeSet<MatrixRow> reports = new TreeSet<>();
     for (Path report : reports()) {
-      rows.add(read(report));
+      reports.add(read(report));
     }
+    List<MatrixRow> rows = withVariants(reports);
     Files.writeString(output, text(rows));
     return rows.isEmpty() || rows.stream().anyMatch(row -> row.failed() > 0) ? 1 : 0;
+  }
+
+  /** A variant has the name of its binding and more, and so comes after it. */
+  private static List<MatrixRow> withVariants(Iterable<MatrixRow> reports) {
+    List<MatrixRow> rows = new ArrayList<>();
+    for (MatrixRow report : reports) {
+      int last = rows.size() - 1;
+      if (last >= 0 && rows.get(last).hasVariant(report)) {
+        rows.set(last, rows.get(last).with(report));
+      } else {
+        rows.add(report);
+      }
+    }
+    return rows;
   }
 
   private List<Path> reports() throws IOException {

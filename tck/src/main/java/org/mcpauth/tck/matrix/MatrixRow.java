@@ -1,87 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.tck.matrix;
 
-import jakarta.json.JsonNumber;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One report in a line.
+ * What one binding of one runtime did, from the reports of all its variants.
  *
  * @param runtime name and version of the server
  * @param jdk the feature release that it ran on
  * @param profile the binding
- * @param passed how many assertions passed, once for each revision
- * @param excluded how many the server is excused from
- * @param failed how many failed or were blocked
  * @param date when it ran
- * @param exclusions why, by the id of the assertion
+ * @param findings by revision and assertion
  */
 record MatrixRow(
-    String runtime,
-    String jdk,
-    String profile,
-    int passed,
-    int excluded,
-    int failed,
-    String date,
-    Map<String, String> exclusions)
+    String runtime, String jdk, String profile, String date, Map<String, Finding> findings)
     implements Comparable<MatrixRow> {
 
   private static final Comparator<MatrixRow> ORDER =
-      Comparator.comparing((MatrixRow row) -> row.runtime().toLowerCase(java.util.Locale.ROOT))
+      Comparator.comparing((MatrixRow row) -> row.runtime().toLowerCase(Locale.ROOT))
           .thenComparing(MatrixRow::jdk)
           .thenComparing(MatrixRow::profile);
 
+  private static final String PASSED = "passed";
+  private static final String EXCLUDED = "excluded";
+  private static final List<String> FAILURES = List.of("failed", "blocked");
+
+  /**
+   * What became of one assertion in one revision.
+   *
+   * @param assertion its id
+   * @param status as in the report
+   * @param detail why, if it did not pass
+   */
+  record Finding(String assertion, String status, String detail) {
+
+    /** What fails in one variant fails; what one variant does not offer, another may. */
+    Finding or(Finding other) {
+      if (FAILURES.contains(status) || FAILURES.contains(other.status)) {
+        return FAILURES.contains(status) ? this : other;
+      }
+      return status.equals(PASSED) ? this : other;
+    }
+  }
+
   MatrixRow {
-    exclusions = Map.copyOf(exclusions);
+    findings = Map.copyOf(findings);
   }
 
   static MatrixRow of(JsonObject report) {
-    JsonObject levels = report.getJsonObject("levels");
+    Map<String, Finding> findings = new TreeMap<>();
+    objects(report, "revisions")
+        .forEach(
+            revision ->
+                objects(revision, "clauses")
+                    .flatMap(clause -> objects(clause, "assertions"))
+                    .forEach(
+                        found ->
+                            findings.put(
+                                revision.getString("revision") + " " + found.getString("id"),
+                                new Finding(
+                                    found.getString("id"),
+                                    found.getString("status"),
+                                    found.getString("detail", "")))));
     return new MatrixRow(
         report.getString("runtime"),
         report.getString("jdk"),
         report.getString("profile"),
-        count(levels, "passed"),
-        count(levels, "excluded"),
-        count(levels, "failed") + count(levels, "blocked"),
         report.getString("date").substring(0, "2026-11-21".length()),
-        exclusions(report));
-  }
-
-  private static int count(JsonObject levels, String status) {
-    return levels.values().stream()
-        .map(level -> level.asJsonObject().get(status))
-        .filter(JsonNumber.class::isInstance)
-        .mapToInt(number -> ((JsonNumber) number).intValue())
-        .sum();
-  }
-
-  private static Map<String, String> exclusions(JsonObject report) {
-    Map<String, String> exclusions = new LinkedHashMap<>();
-    objects(report, "revisions")
-        .flatMap(revision -> objects(revision, "clauses"))
-        .flatMap(clause -> objects(clause, "assertions"))
-        .filter(assertion -> assertion.getString("status").equals("excluded"))
-        .forEach(found -> exclusions.put(found.getString("id"), found.getString("detail")));
-    return exclusions;
+        findings);
   }
 
   private static Stream<JsonObject> objects(JsonObject object, String name) {
-    return object.get(name) instanceof jakarta.json.JsonArray array
+    return object.get(name) instanceof JsonArray array
         ? array.stream().map(JsonValue::asJsonObject)
         : Stream.of();
   }
 
+  /** Whether a row is of the same application in another configuration. */
+  boolean hasVariant(MatrixRow other) {
+    return runtime.equals(other.runtime)
+        && jdk.equals(other.jdk)
+        && other.profile.startsWith(profile + "-");
+  }
+
+  /** The two as one. */
+  MatrixRow with(MatrixRow variant) {
+    Map<String, Finding> all = new TreeMap<>(findings);
+    variant.findings.forEach((key, finding) -> all.merge(key, finding, Finding::or));
+    String latest = date.compareTo(variant.date) < 0 ? variant.date : date;
+    return new MatrixRow(runtime, jdk, profile, latest, all);
+  }
+
+  long failed() {
+    return findings.values().stream().filter(found -> FAILURES.contains(found.status())).count();
+  }
+
+  private long count(String status) {
+    return findings.values().stream().filter(found -> found.status().equals(status)).count();
+  }
+
+  /** Why, by the id of the assertion. */
+  Map<String, String> exclusions() {
+    Map<String, String> exclusions = new TreeMap<>();
+    findings.values().stream()
+        .filter(found -> found.status().equals(EXCLUDED))
+        .forEach(found -> exclusions.put(found.assertion(), found.detail()));
+    return exclusions;
+  }
+
   /** A row of Markdown. */
   String toMarkdown() {
-    List<Object> cells = List.of(runtime, jdk, profile, passed, excluded, failed, date);
+    List<Object> cells =
+        List.of(runtime, jdk, profile, count(PASSED), count(EXCLUDED), failed(), date);
     StringBuilder text = new StringBuilder("|");
     cells.forEach(cell -> text.append(' ').append(cell).append(" |"));
     return text.toString();

@@ -28,8 +28,20 @@ public enum Feature {
   SESSIONS("sessions"),
   /** One more, with tools that need a role of the user, or are closed. */
   ROLES("roles"),
+  /** One more, with a tool whose scope depends on its arguments. */
+  ARGUMENTS("arguments"),
+  /** One more, with tools that know more of their caller than the subject. */
+  CALLER_DETAILS("caller-details"),
+  /** One more, with a tool that calls another service for its caller (RFC 8693). */
+  ON_BEHALF("on-behalf"),
+  /** One more, with a tool that knows what was decided. */
+  DECISIONS("decisions"),
   /** One more, whose lists name nothing but what the caller's scopes permit. */
-  PERMITTED_LISTS("permitted-lists");
+  PERMITTED_LISTS("permitted-lists"),
+  /** One more, where callers of tools are told by a result what scopes they lack. */
+  TOOL_ERROR("tool-error"),
+  /** One more, where is closed what nothing is said about. */
+  CLOSED_BY_DEFAULT("closed-by-default");
 
   /** The header of {@link #CERTIFICATE_HEADER} (RFC 9440 §2.1). */
   public static final String CERTIFICATE_HEADER_NAME = "Client-Cert";

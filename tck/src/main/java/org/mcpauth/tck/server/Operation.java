@@ -73,6 +73,27 @@ public record Operation(
   /** The tool that is closed to everybody. */
   public static final Operation CLOSED = tool("test_closed");
 
+  /** The tool that needs a scope that its arguments name; to be called {@linkplain #with}. */
+  public static final Operation PROJECT = tool("test_project");
+
+  /** The tool that says who calls, on another thread than the call came in on. */
+  public static final Operation CALLER_ELSEWHERE = tool("test_caller_elsewhere");
+
+  /** The tool that says the claim {@code email} of the caller's token. */
+  public static final Operation EMAIL = tool("test_email");
+
+  /** The tool that says what e-mail address the issuer knows of the caller. */
+  public static final Operation USER_EMAIL = tool("test_user_email");
+
+  /** The tool that asks another service for its caller; to be called {@linkplain #with}. */
+  public static final Operation ON_BEHALF = tool("test_on_behalf");
+
+  /** The tool that says how many requests were let in and how many were not. */
+  public static final Operation DECISIONS = tool("test_decisions");
+
+  /** The tool that nothing is said about. */
+  public static final Operation UNMENTIONED = tool("test_unmentioned");
+
   /** A tool that no server has. */
   public static final Operation UNKNOWN_TOOL = tool("test_no_such_tool");
 
@@ -93,6 +114,27 @@ public record Operation(
    */
   public static Operation of(String method) {
     return new Operation(method, JsonObject.EMPTY_JSON_OBJECT, Optional.empty(), List.of());
+  }
+
+  /**
+   * The scope that {@link #PROJECT} needs.
+   *
+   * @param project the value of its argument {@code project}
+   * @return the scope
+   */
+  public static String projectScope(String project) {
+    return PREFIX + "projects:" + project;
+  }
+
+  /**
+   * The same with arguments, for a tool.
+   *
+   * @param arguments in place of those that it has
+   * @return it needs the same scopes
+   */
+  public Operation with(JsonObject arguments) {
+    JsonObject changed = Json.createObjectBuilder(params).add("arguments", arguments).build();
+    return new Operation(method, changed, name, scopes);
   }
 
   private static Operation tool(String name, String... scopes) {

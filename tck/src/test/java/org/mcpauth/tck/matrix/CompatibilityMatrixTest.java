@@ -14,27 +14,31 @@ class CompatibilityMatrixTest {
 
   private static final String REPORT =
       """
-      {"runtime": "%s", "jdk": "17", "profile": "servlet", "date": "2026-11-21T12:00:00Z",
-       "levels": {"core": {"passed": 40, "failed": %d}, "scopes": {"passed": 2, "excluded": 1}},
+      {"runtime": "%s", "jdk": "17", "profile": "%s", "date": "2026-11-21T12:00:00Z",
        "revisions": [{"revision": "2025-11-25", "clauses": [
-         {"id": "A", "assertions": [{"id": "a-one", "status": "excluded", "detail": "because"}]},
-         {"id": "B", "status": "planned"}]}]}
+         {"id": "A", "assertions": [
+           {"id": "a-one", "status": "%s", "detail": "because"},
+           {"id": "a-two", "status": "passed"}]},
+         {"id": "B", "status": "planned"},
+         {"id": "C", "assertions": [{"id": "a-two", "status": "passed"}]}]},
+        {"revision": "2026-07-28", "clauses": [
+         {"id": "A", "assertions": [{"id": "a-two", "status": "passed"}]}]}]}
       """;
 
   @TempDir Path directory = Path.of("");
 
   @Test
   void callWhenReportsThenWritesOneRowForEach() throws IOException {
-    report("one", "Zebra 1", 0);
-    report("two", "apple 2", 0);
+    report("one", "Zebra 1", "servlet", "excluded");
+    report("two", "apple 2", "servlet", "excluded");
 
     assertThat(matrix()).isZero();
     assertThat(Files.readString(directory.resolve("out.md")))
         .endsWith(
             """
             |---------|-----|---------|-------:|---------:|-------:|------|
-            | apple 2 | 17 | servlet | 42 | 1 | 0 | 2026-11-21 |
-            | Zebra 1 | 17 | servlet | 42 | 1 | 0 | 2026-11-21 |
+            | apple 2 | 17 | servlet | 2 | 1 | 0 | 2026-11-21 |
+            | Zebra 1 | 17 | servlet | 2 | 1 | 0 | 2026-11-21 |
 
             ## Excluded on Zebra 1
 
@@ -47,11 +51,31 @@ class CompatibilityMatrixTest {
   }
 
   @Test
-  void callWhenSomethingFailedThenSaysSo() throws IOException {
-    report("one", "Zebra 1", 3);
+  void callWhenVariantOffersWhatTheOtherDoesNotThenOneRow() throws IOException {
+    report("one", "Zebra 1", "servlet", "excluded");
+    report("two", "Zebra 1", "servlet-lists", "passed");
+    report("three", "Zebra 1", "servlet-strict", "excluded");
+
+    assertThat(matrix()).isZero();
+    assertThat(Files.readString(directory.resolve("out.md")))
+        .endsWith("|\n| Zebra 1 | 17 | servlet | 3 | 0 | 0 | 2026-11-21 |\n");
+  }
+
+  @Test
+  void callWhenVariantFailsThenRowFails() throws IOException {
+    report("one", "Zebra 1", "servlet", "passed");
+    report("two", "Zebra 1", "servlet-lists", "blocked");
 
     assertThat(matrix()).isEqualTo(1);
-    assertThat(Files.readString(directory.resolve("out.md"))).contains("| 42 | 1 | 3 |");
+    assertThat(Files.readString(directory.resolve("out.md"))).contains("| servlet | 2 | 0 | 1 |");
+  }
+
+  @Test
+  void callWhenSomethingFailedThenSaysSo() throws IOException {
+    report("one", "Zebra 1", "servlet", "failed");
+
+    assertThat(matrix()).isEqualTo(1);
+    assertThat(Files.readString(directory.resolve("out.md"))).contains("| 2 | 0 | 1 |");
   }
 
   @Test
@@ -64,8 +88,9 @@ class CompatibilityMatrixTest {
         .execute("--output", directory.resolve("out.md").toString(), directory.toString());
   }
 
-  private void report(String name, String runtime, int failed) throws IOException {
+  private void report(String name, String runtime, String profile, String status)
+      throws IOException {
     Path reports = Files.createDirectories(directory.resolve(name).resolve("mcp-auth-tck"));
-    Files.writeString(reports.resolve("report.json"), REPORT.formatted(runtime, failed));
+    Files.writeString(reports.resolve("report.json"), REPORT.formatted(runtime, profile, status));
   }
 }

@@ -58,8 +58,19 @@ final class Mutants {
         .flatMap(List::stream);
   }
 
+  static Stream<Mutant> ofModel() {
+    return Stream.of(
+            ArgumentMutants.all(),
+            CallerDetailMutants.all(),
+            OnBehalfMutants.all(),
+            DecisionMutants.all(),
+            ToolErrorMutants.all(),
+            ClosedByDefaultMutants.all())
+        .flatMap(List::stream);
+  }
+
   static Stream<Mutant> all() {
-    return Stream.of(ofEntry(), ofTokens(), ofExtended()).flatMap(mutants -> mutants);
+    return Stream.of(ofEntry(), ofTokens(), ofExtended(), ofModel()).flatMap(mutants -> mutants);
   }
 
   /**

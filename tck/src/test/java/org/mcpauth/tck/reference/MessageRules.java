@@ -92,7 +92,7 @@ public class MessageRules {
         switch (parser.next()) {
           case KEY_NAME -> {
             key = parser.getString();
-            if (path.size() <= 2) {
+            if (path.size() <= 3) {
               String full = String.join("/", path) + "/" + key.toLowerCase(java.util.Locale.ROOT);
               if (seen.contains(full)) {
                 throw malformed("ambiguous");

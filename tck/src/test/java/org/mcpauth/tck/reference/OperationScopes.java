@@ -21,11 +21,22 @@ final class OperationScopes {
 
   static List<String> of(String method, Optional<String> name, JsonObject params) {
     return switch (method) {
+      case "tools/call" ->
+          name.equals(Operation.PROJECT.name()) ? project(params) : of(method, name);
       case "resources/subscribe" -> of("resources/read", Message.text(params, "uri"));
       case "subscriptions/listen" ->
           heard(params).flatMap(uri -> of("resources/read", Optional.of(uri)).stream()).toList();
       default -> of(method, name);
     };
+  }
+
+  /** Of what is no project, a scope that nobody has. */
+  private static List<String> project(JsonObject params) {
+    String project =
+        params.get("arguments") instanceof JsonObject arguments
+            ? arguments.get("project") instanceof JsonString text ? text.getString() : ""
+            : "";
+    return List.of(Operation.projectScope(project));
   }
 
   private static List<String> of(String method, Optional<String> name) {

@@ -30,6 +30,9 @@ public class Rules {
   public SessionRules sessions;
   public RoleRules roles;
   public ListRules lists;
+  public ScopeTelling telling;
+  public DecisionRules decisions;
+  public OnBehalfRules onBehalf;
   public Tools tools;
 
   private final Map<Feature, Rules> others = new EnumMap<>(Feature.class);
@@ -45,17 +48,17 @@ public class Rules {
   private Rules other(Feature feature) {
     URI url = url(endpoint, feature);
     Rules other = new Rules(url, issuer, tokens(feature, url, issuer));
-    if (feature == Feature.DPOP_NONCE) {
-      other.dpop = new NonceRules(url);
-    }
-    if (feature == Feature.CERTIFICATE_HEADER) {
-      other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
-    }
-    if (feature == Feature.SESSIONS) {
-      other.sessions = new SessionRules();
-    }
-    if (feature == Feature.PERMITTED_LISTS) {
-      other.lists = new PermittedListRules();
+    switch (feature) {
+      case DPOP_NONCE -> other.dpop = new NonceRules(url);
+      case CERTIFICATE_HEADER ->
+          other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
+      case SESSIONS -> other.sessions = new SessionRules();
+      case PERMITTED_LISTS -> other.lists = new PermittedListRules();
+      case TOOL_ERROR -> other.telling = new ToolErrorTelling();
+      case CLOSED_BY_DEFAULT -> other.roles = new MentionedRules();
+      default -> {
+        // as everywhere
+      }
     }
     return other;
   }
@@ -84,6 +87,9 @@ public class Rules {
     this.sessions = new NoSessions();
     this.roles = new RoleRules();
     this.lists = new ListRules();
+    this.telling = new ScopeTelling();
+    this.decisions = new DecisionRules();
+    this.onBehalf = new OnBehalfRules(issuer);
     this.tools = new Tools();
   }
 
@@ -111,6 +117,7 @@ public class Rules {
       }
       return transport.finish(request, protectedAnswer(request));
     } catch (Refusal refusal) {
+      decisions.refuse(refusal.answer());
       return transport.finish(request, refusal.answer());
     } catch (IntrospectionRules.NoAnswerException e) {
       return Answer.of(503);
@@ -144,19 +151,26 @@ public class Rules {
       return hidden.get();
     }
     if (!scopes.isEnough(message.operation(), caller)) {
-      throw new Refusal(challenges.insufficientScope(request, message.operation(), caller, scopes));
+      Answer challenged =
+          challenges.insufficientScope(request, message.operation(), caller, scopes);
+      throw new Refusal(telling.told(message, challenged));
     }
     roles.requireOpen(message.operation(), caller, request);
     Map<String, String> lacking = stepUp.lacking(message.operation(), caller);
     if (!lacking.isEmpty()) {
       throw new Refusal(challenges.insufficientAuthentication(request, lacking));
     }
-    Answer answer =
-        lists
-            .list(message.operation(), caller, scopes)
-            .map(list -> Tools.answer(message, list))
-            .orElseGet(() -> tools.call(message, caller));
-    return sessions.finish(message, caller, answer);
+    decisions.permit(message);
+    return sessions.finish(message, caller, done(request, message, caller));
+  }
+
+  private Answer done(Request request, Message message, Caller caller) {
+    return lists
+        .list(message.operation(), caller, scopes)
+        .map(list -> Tools.answer(message, list))
+        .or(() -> decisions.answer(message))
+        .or(() -> onBehalf.answer(request, message))
+        .orElseGet(() -> tools.call(message, caller));
   }
 
   private Caller caller(Request request) throws Refusal {

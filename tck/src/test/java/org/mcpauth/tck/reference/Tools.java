@@ -20,7 +20,13 @@ public class Tools {
           Operation.STRONG_LOGIN,
           Operation.RECENT_LOGIN,
           Operation.FOR_OPERATORS,
-          Operation.CLOSED);
+          Operation.CLOSED,
+          Operation.PROJECT,
+          Operation.CALLER_ELSEWHERE,
+          Operation.EMAIL,
+          Operation.USER_EMAIL,
+          Operation.DECISIONS,
+          Operation.UNMENTIONED);
 
   protected final AtomicInteger invocations = new AtomicInteger();
 
@@ -66,18 +72,37 @@ public class Tools {
   }
 
   public JsonObject result(Operation operation, Caller caller) {
-    String text = "";
-    if (operation.name().equals(Operation.SIMPLE_TEXT.name())) {
-      invocations.incrementAndGet();
-      text = "This is a simple text response for testing.";
-    } else if (operation.name().equals(Operation.CALLER.name())) {
-      text = caller.subject();
-    } else if (operation.name().equals(Operation.INVOCATIONS.name())) {
-      text = invocations.toString();
-    }
+    return content(text(operation, caller)).build();
+  }
+
+  private String text(Operation operation, Caller caller) {
+    return switch (operation.name().orElse("")) {
+      case "test_simple_text" -> {
+        invocations.incrementAndGet();
+        yield "This is a simple text response for testing.";
+      }
+      case "test_caller" -> caller.subject();
+      case "test_invocations" -> invocations.toString();
+      case "test_caller_elsewhere" -> elsewhere(caller);
+      case "test_email" -> caller.claims().get("email") instanceof String email ? email : "";
+      case "test_user_email" -> userEmail(caller);
+      default -> "";
+    };
+  }
+
+  /** The subject, as another thread has it. */
+  public String elsewhere(Caller caller) {
+    return caller.subject();
+  }
+
+  /** What the issuer of the tests says of anybody. */
+  public String userEmail(Caller caller) {
+    return caller.subject() + "@users.example";
+  }
+
+  /** A result with a text. */
+  static JsonObjectBuilder content(String text) {
     JsonObject content = Json.createObjectBuilder().add("type", "text").add("text", text).build();
-    return Json.createObjectBuilder()
-        .add("content", Json.createArrayBuilder().add(content))
-        .build();
+    return Json.createObjectBuilder().add("content", Json.createArrayBuilder().add(content));
   }
 }
