@@ -26,12 +26,14 @@ final class TckApplication {
   private final Porting porting;
   private final URI resource;
   private final Variant variant;
+  private final String fault;
   private final Target target;
 
-  private TckApplication(Binding binding, String endpoint, Variant variant) {
+  private TckApplication(Binding binding, String endpoint, Variant variant, String fault) {
     this.binding = binding;
     this.endpoint = endpoint;
     this.variant = variant;
+    this.fault = fault;
     this.porting = porting();
     this.resource = URI.create("%s/%s/mcp".formatted(porting.baseUri(), context()));
     this.target =
@@ -45,11 +47,16 @@ final class TckApplication {
   }
 
   static TckApplication servlet(Variant variant) {
-    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", variant);
+    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", variant, "");
   }
 
   static TckApplication rest(Variant variant) {
-    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", variant);
+    return new TckApplication(Binding.JAX_RS, CLASSES + ".rest", variant, "");
+  }
+
+  /** The servlet, with a class that is not to be deployed. */
+  static TckApplication faulty(String fault) {
+    return new TckApplication(Binding.SERVLET, CLASSES + ".servlet", Variant.STANDARD, fault);
   }
 
   private static Porting porting() {
@@ -63,7 +70,7 @@ final class TckApplication {
   }
 
   private String context() {
-    return "tck-" + binding.profile() + variant.suffix();
+    return "tck-" + binding.profile() + variant.suffix() + fault;
   }
 
   private ServerConfiguration configuration() {
@@ -77,6 +84,9 @@ final class TckApplication {
             .addAsResource(
                 new StringAsset(configuration().toProperties()),
                 "META-INF/microprofile-config.properties");
+    if (!fault.isEmpty()) {
+      archive.addClass(CLASSES + ".faulty." + fault);
+    }
     porting.addImplementation(archive);
     return archive;
   }

@@ -20,6 +20,7 @@ public interface AllAssertions
         SessionAssertions,
         ScopeAssertions,
         ScopeChallengeAssertions,
+        GrantedScopeAssertions,
         SubscriptionAssertions,
         RefusalAssertions,
         MessageAssertions,

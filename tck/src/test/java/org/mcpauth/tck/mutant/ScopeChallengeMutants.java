@@ -20,6 +20,7 @@ import org.mcpauth.tck.server.Operation;
 final class ScopeChallengeMutants {
 
   private static final String EVERY = "challenge-names-every-scope-of-the-operation";
+  private static final String KEEPS = "challenge-keeps-granted-scopes";
   private static final String OTHER = "challenge-names-no-other-scope";
   private static final String METADATA = "scope-challenge-names-metadata";
   private static final String FORM = "scope-challenge-is-well-formed";
@@ -31,9 +32,21 @@ final class ScopeChallengeMutants {
   record Refused(Request request, Operation operation, Caller caller, Answer usual) {}
 
   static List<Mutant> all() {
-    return Stream.of(incomplete(), talkative(), links(), forms(), moods(), SessionMutants.all())
+    return Stream.of(
+            incomplete(), forgetful(), talkative(), links(), forms(), moods(), SessionMutants.all())
         .flatMap(mutants -> mutants)
         .toList();
+  }
+
+  private static Stream<Mutant> forgetful() {
+    return Stream.of(
+        scope(KEEPS, "forgets what was granted", refused -> refused.operation().scopes()),
+        scope(
+            KEEPS,
+            "keeps the first scope that was granted",
+            refused ->
+                Stream.concat(refused.operation().scopes().stream(), Stream.of(Operation.BASELINE))
+                    .toList()));
   }
 
   private static Stream<Mutant> incomplete() {

@@ -3,6 +3,9 @@ package org.mcpauth.tck.reference;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mcpauth.tck.server.Operation;
 
@@ -37,8 +40,17 @@ public class ChallengeRules {
       Request request, Operation operation, Caller caller, ScopeRules scopes) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("error", "insufficient_scope");
-    parameters.put("scope", String.join(" ", operation.scopes()));
+    Set<String> named = new TreeSet<>(operation.scopes());
+    if (isReplacedBy(request)) {
+      named.addAll(caller.scopes());
+    }
+    parameters.put("scope", String.join(" ", named));
     return challenge(403, request, parameters);
+  }
+
+  /** Whether a client of this revision asks for what the challenge names and nothing else. */
+  public boolean isReplacedBy(Request request) {
+    return !request.header("MCP-Protocol-Version").equals(Optional.of("2026-07-28"));
   }
 
   /** The user has to be authenticated again (RFC 9470 §3). */

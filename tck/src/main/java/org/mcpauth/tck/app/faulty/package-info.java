@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Classes that must not be deployed, each for one reason. */
+@NullMarked
+package org.mcpauth.tck.app.faulty;
+
+import org.jspecify.annotations.NullMarked;
