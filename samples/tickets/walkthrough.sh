@@ -22,9 +22,9 @@ TOKEN=$(token 'mia?scope=tickets:read+tickets:write+tickets:acme')
 call list_tickets '{"project":"acme"}'
 call reply '{"project":"acme","number":1,"text":"Please drag your feet"}'
 
-TOKEN=$(token 'mia?scope=tickets:refund')
+TOKEN=$(token 'mia?scope=tickets:read+tickets:refund')
 call refund '{"project":"globex","number":2,"cents":1500}'
-TOKEN=$(token 'mia?scope=tickets:refund&acr=urn:example:mfa')
+TOKEN=$(token 'mia?scope=tickets:read+tickets:refund&acr=urn:example:mfa')
 call refund '{"project":"globex","number":2,"cents":1500}'
 call delete_tickets '{}'
 

@@ -24,6 +24,17 @@ record Desk(RunningApplication application, String revision, List<String> author
     return new Desk(application, "2025-11-25", List.of());
   }
 
+  /** The whole challenge for a refund without a second factor, or long after it. */
+  static String betterLogin(RunningApplication application, String scope) {
+    return "Bearer error=\"insufficient_user_authentication\", scope=\""
+        + scope
+        + "\", resource_metadata=\""
+        + application.metadataUrl()
+        + "\", acr_values=\"urn:example:mfa\", max_age=\"300\","
+        + " error_description=\"The operation needs another or a more recent authentication of the"
+        + " user\"";
+  }
+
   /** Logs a user in, such as {@code mia?scope=tickets:read}, and gives the client the token. */
   Desk as(String user) {
     return with(token(user));
