@@ -130,10 +130,11 @@ public final class McpAuthConfigNames {
   public static final String DEFAULT_POLICY = "mcp.auth.default-policy";
 
   /**
-   * Which scopes the challenge of a {@code 403} names: {@code operation} for those of the
-   * operation, {@code granted-plus-operation} for those of the token too, {@code auto} for what the
-   * revision of MCP expects that the request speaks. Before 2026-07-28, clients ask for what is
-   * named and lose the rest.
+   * Which scopes the challenge of a {@code 403} names, and that of a {@code 401} which asks for
+   * another authentication of the user: {@code operation} for those of the operation, {@code
+   * granted-plus-operation} for those of the token too, {@code auto} for what the revision of MCP
+   * expects that the request speaks. Before 2026-07-28, clients ask for what is named and lose the
+   * rest.
    */
   public static final String CHALLENGE_SCOPES = "mcp.auth.challenge-scopes";
 

@@ -87,16 +87,19 @@ final class Refusals {
 
     @Override
     public Decision authentication(Shortfall.Authentication shortfall) {
+      Shortfall.Authentication named =
+          new Shortfall.Authentication(
+              shortfall.acrValues(), shortfall.maxAge(), named(shortfall.scopes()));
       return new Decision.Challenged(
-          challenges.insufficientAuthentication(refused.used(), shortfall, refused.metadata()),
+          challenges.insufficientAuthentication(refused.used(), named, refused.metadata()),
           refused.headers());
     }
 
     @Override
     public Decision scope(Shortfall.Scope shortfall) {
-      Scopes named =
-          stepUp.challengeScopes(shortfall.required(), refused.token(), refused.asked().revision());
-      Challenge challenge = challenges.insufficientScope(refused.used(), named, refused.metadata());
+      Challenge challenge =
+          challenges.insufficientScope(
+              refused.used(), named(shortfall.required()), refused.metadata());
       Optional<RpcMessage.Request> call =
           stepUp.toldAsToolError(refused.asked(), refused.request());
       if (call.isPresent()) {
@@ -104,6 +107,11 @@ final class Refusals {
             call.get().id(), shortfall.required(), challenge, refused.headers());
       }
       return new Decision.Challenged(challenge, refused.headers());
+    }
+
+    /** Whatever the client has to ask for a new token for, it must not lose the other scopes. */
+    private Scopes named(Scopes required) {
+      return stepUp.challengeScopes(required, refused.token(), refused.asked().revision());
     }
 
     private JsonValue id() {

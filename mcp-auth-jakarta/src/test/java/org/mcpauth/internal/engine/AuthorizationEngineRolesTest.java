@@ -81,7 +81,7 @@ class AuthorizationEngineRolesTest {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.headers().get("WWW-Authenticate"))
         .isEqualTo(
-            "Bearer error=\"insufficient_user_authentication\", scope=\"notes:delete\", "
+            "Bearer error=\"insufficient_user_authentication\", scope=\"notes:delete x\", "
                 + METADATA
                 + ", acr_values=\"mfa hardware\", max_age=\"300\", "
                 + AUTHENTICATE_AGAIN);

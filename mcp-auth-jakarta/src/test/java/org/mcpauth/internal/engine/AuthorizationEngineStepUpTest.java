@@ -74,6 +74,27 @@ class AuthorizationEngineStepUpTest {
         .startsWith("Bearer error=\"insufficient_scope\", scope=\"" + scopes + "\", ");
   }
 
+  /** RFC 9470 §3: the client asks for a new token here as well, and would lose the other scopes. */
+  @ParameterizedTest
+  @CsvSource({
+    "auto,2025-11-25,notes:read notes:write openid",
+    "auto,2026-07-28,notes:read notes:write",
+    "operation,2025-11-25,notes:read notes:write",
+    "granted-plus-operation,2026-07-28,notes:read notes:write openid"
+  })
+  void decideWhenAuthenticationIsTooOldThenScopesAreNamedAsInA403(
+      String choice, String revision, String scopes) {
+    Gate gate =
+        new Gate("mcp.auth.challenge-scopes", choice, "mcp.auth.tools.\"add_note\".max-age", "300");
+
+    HttpAnswer answer = answer(gate, call(gate, revision));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.headers().get("WWW-Authenticate"))
+        .startsWith(
+            "Bearer error=\"insufficient_user_authentication\", scope=\"" + scopes + "\", ");
+  }
+
   @Test
   void decideWhenToldAsToolErrorThenTheResultSaysWhatToAskFor() {
     Gate gate = new Gate("mcp.auth.insufficient-scope", "tool-error");

@@ -25,8 +25,21 @@ record ChildConfiguration(Map<String, String> systemProperties, String resource)
     systemProperties = Map.copyOf(systemProperties);
   }
 
+  /**
+   * Puts it together.
+   *
+   * @param endpoint where the application is
+   * @param issuer the authorization server
+   * @param companion what follows from the sample's companion; empty if it has none
+   * @param properties the system properties of the launcher
+   * @param environment its environment, which the application inherits
+   */
   static ChildConfiguration of(
-      URI endpoint, URI issuer, Map<String, String> properties, Map<String, String> environment) {
+      URI endpoint,
+      URI issuer,
+      Map<String, String> companion,
+      Map<String, String> properties,
+      Map<String, String> environment) {
     Map<String, String> passed = new TreeMap<>();
     properties.forEach(
         (name, value) -> {
@@ -38,6 +51,8 @@ record ChildConfiguration(Map<String, String> systemProperties, String resource)
         setUnlessConfigured(passed, environment, McpAuthConfigNames.RESOURCE, endpoint.toString());
     setUnlessConfigured(
         passed, environment, McpAuthConfigNames.AUTHORIZATION_SERVERS, issuer.toString());
+    companion.forEach(
+        (name, otherwise) -> setUnlessConfigured(passed, environment, name, otherwise));
     return new ChildConfiguration(passed, resource);
   }
 

@@ -11,16 +11,27 @@ import java.util.Optional;
  *
  * @param httpPort the port of the application
  * @param issuerPort the port of the development authorization server
- * @param runningIssuer an authorization server that runs already; then none is started
+ * @param companionPort the port of the sample's companion, if it has one
+ * @param runningIssuer an authorization server that runs already; then none is started, and no
+ *     companion
  * @param payaraJar Payara Micro
  * @param war the application
  * @param log where the output of Payara Micro goes
+ * @param walkthrough the commands that show the sample at work
  */
 record LaunchSettings(
-    int httpPort, int issuerPort, Optional<URI> runningIssuer, Path payaraJar, Path war, Path log) {
+    int httpPort,
+    int issuerPort,
+    int companionPort,
+    Optional<URI> runningIssuer,
+    Path payaraJar,
+    Path war,
+    Path log,
+    Path walkthrough) {
 
   static final String HTTP_PORT = "http.port";
   static final String ISSUER_PORT = "issuer.port";
+  static final String COMPANION_PORT = "companion.port";
   static final String ISSUER = "issuer";
 
   private static final int MAX_PORT = 65535;
@@ -29,15 +40,21 @@ record LaunchSettings(
     return new LaunchSettings(
         port(properties, HTTP_PORT, 8080),
         port(properties, ISSUER_PORT, 9090),
+        port(properties, COMPANION_PORT, 9191),
         Optional.ofNullable(properties.get(ISSUER)).map(LaunchSettings::issuer),
         path(properties, "launcher.payara.jar"),
         path(properties, "launcher.war"),
-        path(properties, "launcher.payara.log"));
+        path(properties, "launcher.payara.log"),
+        path(properties, "launcher.walkthrough"));
   }
 
   /** {@code localhost}, not an address: it is what people type. */
   URI endpoint() {
     return URI.create("http://localhost:" + httpPort + "/mcp");
+  }
+
+  URI companion() {
+    return URI.create("http://localhost:" + companionPort);
   }
 
   URI issuer() {

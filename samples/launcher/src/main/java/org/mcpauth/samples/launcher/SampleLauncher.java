@@ -4,13 +4,15 @@ package org.mcpauth.samples.launcher;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mcpauth.devserver.DevAuthorizationServer;
 
 /**
  * Starts a sample and stays until it is stopped: Ctrl-C or SIGTERM end the application as well.
  *
- * <p>System properties: {@code http.port} (8080), {@code issuer.port} (9090), {@code issuer} (an
+ * <p>System properties: {@code http.port} (8080), {@code issuer.port} (9090), {@code
+ * companion.port} (9191, for samples that have a {@link Companion}), {@code issuer} (an
  * authorization server that runs already). Those that start with {@code mcp.auth.} or {@code mp.}
  * configure the application.
  */
@@ -18,12 +20,19 @@ public final class SampleLauncher {
 
   private final LaunchSettings settings;
   private final ChildConfiguration configuration;
+  private final Optional<Companion> companion;
   private final PrintStream out;
 
   SampleLauncher(Map<String, String> properties, Map<String, String> environment, PrintStream out) {
     this.settings = LaunchSettings.of(properties);
+    this.companion = Companion.find().filter(found -> settings.runningIssuer().isEmpty());
     this.configuration =
-        ChildConfiguration.of(settings.endpoint(), settings.issuer(), properties, environment);
+        ChildConfiguration.of(
+            settings.endpoint(),
+            settings.issuer(),
+            companion.map(found -> found.configuration(settings.companion())).orElse(Map.of()),
+            properties,
+            environment);
     this.out = out;
   }
 
@@ -50,7 +59,8 @@ public final class SampleLauncher {
     LoopbackPort.requireFree(settings.httpPort(), LaunchSettings.HTTP_PORT);
     if (settings.runningIssuer().isEmpty()) {
       LoopbackPort.requireFree(settings.issuerPort(), LaunchSettings.ISSUER_PORT);
-      sample.start(this::startIssuer, DevAuthorizationServer::stop);
+      DevAuthorizationServer issuer = sample.start(this::startIssuer, DevAuthorizationServer::stop);
+      companion.ifPresent(found -> startCompanion(found, issuer, sample));
     }
     out.println("\nStarting Payara Micro, log: " + settings.log());
     PayaraMicroBuilder builder =
@@ -71,6 +81,14 @@ public final class SampleLauncher {
     }
   }
 
+  private void startCompanion(
+      Companion found, DevAuthorizationServer issuer, RunningSample sample) {
+    LoopbackPort.requireFree(settings.companionPort(), LaunchSettings.COMPANION_PORT);
+    sample.start(
+        () -> found.start(issuer, configuration.resource(), settings.companion()),
+        Companion.Running::close);
+  }
+
   private void printWelcome() {
     out.println(
         """
@@ -82,9 +100,14 @@ public final class SampleLauncher {
     if (settings.runningIssuer().isEmpty()) {
       out.println("Paste this into a shell to see 401, 403 and 200:\n");
       out.println(
-          Walkthrough.commands(settings.endpoint(), configuration.resource(), settings.issuer()));
+          Walkthrough.of(settings.walkthrough())
+              .commands(
+                  settings.endpoint(),
+                  configuration.resource(),
+                  settings.issuer(),
+                  settings.companion()));
     }
-    out.println("Ctrl-C stops both.");
+    out.println("Ctrl-C stops everything.");
   }
 
   private static LaunchException awaitEnd(PayaraMicroProcess payara) {

@@ -78,8 +78,25 @@ class ChildConfigurationTest {
     assertThat(configuration.resource()).isEqualTo("https://property.example/mcp");
   }
 
+  @Test
+  void ofWhenThereIsACompanionThenTheUserStillWins() {
+    Map<String, String> companion = Map.of("mcp.auth.a", "companion", "mcp.auth.b", "companion");
+    ChildConfiguration configuration =
+        configuration(companion, Map.of("mcp.auth.b", "user"), Map.of());
+    assertThat(configuration.systemProperties())
+        .containsEntry("mcp.auth.a", "companion")
+        .containsEntry("mcp.auth.b", "user");
+  }
+
   private static ChildConfiguration configuration(
       Map<String, String> properties, Map<String, String> environment) {
-    return ChildConfiguration.of(ENDPOINT, ISSUER, properties, environment);
+    return configuration(Map.of(), properties, environment);
+  }
+
+  private static ChildConfiguration configuration(
+      Map<String, String> companion,
+      Map<String, String> properties,
+      Map<String, String> environment) {
+    return ChildConfiguration.of(ENDPOINT, ISSUER, companion, properties, environment);
   }
 }

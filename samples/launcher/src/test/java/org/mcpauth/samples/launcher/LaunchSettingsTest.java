@@ -17,14 +17,17 @@ class LaunchSettingsTest {
     LaunchSettings settings = settings(Map.of());
     assertThat(settings.endpoint()).hasToString("http://localhost:8080/mcp");
     assertThat(settings.issuer()).hasToString("http://localhost:9090");
+    assertThat(settings.companion()).hasToString("http://localhost:9191");
     assertThat(settings.runningIssuer()).isEmpty();
   }
 
   @Test
   void ofWhenPortsGivenThenUsesThem() {
-    LaunchSettings settings = settings(Map.of("http.port", "1234", "issuer.port", "5678"));
+    LaunchSettings settings =
+        settings(Map.of("http.port", "1234", "issuer.port", "5678", "companion.port", "91"));
     assertThat(settings.endpoint()).hasToString("http://localhost:1234/mcp");
     assertThat(settings.issuer()).hasToString("http://localhost:5678");
+    assertThat(settings.companion()).hasToString("http://localhost:91");
   }
 
   @Test
@@ -55,6 +58,7 @@ class LaunchSettingsTest {
     all.put("launcher.payara.jar", "payara.jar");
     all.put("launcher.war", "app.war");
     all.put("launcher.payara.log", "payara.log");
+    all.put("launcher.walkthrough", "walkthrough.sh");
     return LaunchSettings.of(all);
   }
 }

@@ -3,15 +3,23 @@ package org.mcpauth.samples.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +56,45 @@ class SampleLauncherTest {
   }
 
   @Test
+  void mainWhenCompanionPortInUseThenSaysSoInOneLineAndExits() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+      Process process = launch(FakeServer.ANSWERS, Map.of("companion.port", port));
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(output(process))
+          .containsExactly(
+              "Port " + port + " is in use. Choose another one with -Dcompanion.port=<port>.");
+    }
+  }
+
+  @Test
+  void mainWhenThereIsACompanionThenItRunsAndTheApplicationKnowsWhere() throws Exception {
+    int http = LoopbackPort.free();
+    int issuer = LoopbackPort.free();
+    int companion = LoopbackPort.free();
+    List<String> answers = new ArrayList<>();
+    List<String> output =
+        untilStopped(
+            launch(
+                FakeServer.ANSWERS,
+                Map.of(
+                    "http.port", Integer.toString(http),
+                    "issuer.port", Integer.toString(issuer),
+                    "companion.port", Integer.toString(companion))),
+            process -> {
+              answers.add(get(companion));
+              answers.add(get(http));
+            });
+    assertThat(output).contains("curl 'http://localhost:" + http + "/mcp'");
+    assertThat(answers.get(0))
+        .isEqualTo("http://localhost:" + issuer + " http://localhost:" + http + "/mcp");
+    // As in a properties file, where colons are escaped.
+    assertThat(answers.get(1))
+        .contains(FakeCompanion.KEY + "=http\\://localhost\\:" + companion + "/fake");
+    assertThat(LoopbackPort.isFree(companion)).isTrue();
+  }
+
+  @Test
   void mainWhenServerEndsThenExitsWithItsCodeAndTheEndOfItsLog() throws Exception {
     Process process = launch(FakeServer.ENDS, Map.of());
     assertThat(process.waitFor()).isEqualTo(3);
@@ -60,20 +107,11 @@ class SampleLauncherTest {
   @Test
   void mainWhenTerminatedThenStopsServerAndSaysNothing() throws Exception {
     Process process = launch(FakeServer.ANSWERS, Map.of());
-    List<String> output = new ArrayList<>();
     List<ProcessHandle> children = new ArrayList<>();
-    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.equals("Ctrl-C stops both.")) {
-          process.children().forEach(children::add);
-          process.toHandle().destroy();
-        }
-        output.add(line);
-      }
-    }
-    assertThat(process.waitFor()).isEqualTo(143);
+    List<String> output =
+        untilStopped(process, running -> running.children().forEach(children::add));
     assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
-    assertThat(output).endsWith("Ctrl-C stops both.");
+    assertThat(output).endsWith("Ctrl-C stops everything.");
   }
 
   @Test
@@ -84,6 +122,38 @@ class SampleLauncherTest {
     assertThat(process.waitFor()).isEqualTo(143);
     assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
     assertThat(output(process)).singleElement().asString().startsWith("Starting Payara Micro");
+  }
+
+  /** Does something when all runs, and terminates it then. */
+  private static List<String> untilStopped(Process process, Consumer<Process> whenRunning)
+      throws Exception {
+    List<String> output = new ArrayList<>();
+    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.equals("Ctrl-C stops everything.")) {
+          whenRunning.accept(process);
+          process.toHandle().destroy();
+        }
+        output.add(line);
+      }
+    }
+    assertThat(process.waitFor()).isEqualTo(143);
+    return output;
+  }
+
+  private static String get(int port) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection(Proxy.NO_PROXY);
+      InputStream body =
+          connection.getResponseCode() < 400
+              ? connection.getInputStream()
+              : connection.getErrorStream();
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<ProcessHandle> awaitChildren(Process process) throws InterruptedException {
@@ -102,9 +172,13 @@ class SampleLauncherTest {
     Map<String, String> all = new TreeMap<>();
     all.put("http.port", Integer.toString(LoopbackPort.free()));
     all.put("issuer.port", Integer.toString(LoopbackPort.free()));
+    all.put("companion.port", Integer.toString(LoopbackPort.free()));
     all.put("launcher.payara.jar", FakeServer.jar(directory).toString());
     all.put("launcher.war", FakeServer.war(directory, war).toString());
     all.put("launcher.payara.log", directory.resolve("server.log").toString());
+    all.put(
+        "launcher.walkthrough",
+        Files.writeString(directory.resolve("walkthrough.sh"), "curl '@MCP@'\n").toString());
     all.putAll(properties);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

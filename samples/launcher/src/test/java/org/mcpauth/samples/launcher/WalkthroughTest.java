@@ -2,32 +2,48 @@
 package org.mcpauth.samples.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The sample's own tests run the commands. */
+/** The samples' own tests run the commands. */
 class WalkthroughTest {
 
-  private final String commands =
-      Walkthrough.commands(
-          URI.create("http://localhost:1/mcp"),
-          "https://api.example/mcp",
-          URI.create("http://localhost:2"));
+  private final Path directory;
 
-  @Test
-  void commandsWhenAskedForThenHaveActualAddresses() {
-    assertThat(commands.lines().findFirst())
-        .contains(
-            "MCP='http://localhost:1/mcp' TOKENS='http://localhost:2/token'"
-                + " RESOURCE='https://api.example/mcp'");
-    assertThat(commands).doesNotContain("@MCP@", "@ISSUER@", "@RESOURCE@");
+  WalkthroughTest(@TempDir Path directory) {
+    this.directory = directory;
   }
 
-  /** An interactive zsh takes {@code #} for a command, and both expand {@code !}. */
   @Test
-  void commandsWhenPastedThenHaveNothingThatInteractiveShellsTakeAmiss() {
-    assertThat(commands.lines()).noneMatch(line -> line.startsWith("#"));
-    assertThat(commands).doesNotContain("!", "\t");
+  void commandsWhenAskedForThenHaveActualAddresses() throws IOException {
+    Path file = directory.resolve("walkthrough.sh");
+    Files.writeString(file, "A='@MCP@' B='@ISSUER@/token' C='@RESOURCE@'\nD='@COMPANION@/e'\n");
+    assertThat(
+            Walkthrough.of(file)
+                .commands(
+                    URI.create("http://localhost:1/mcp"),
+                    "https://api.example/mcp",
+                    URI.create("http://localhost:2"),
+                    URI.create("http://localhost:3")))
+        .isEqualTo(
+            """
+            A='http://localhost:1/mcp' B='http://localhost:2/token' C='https://api.example/mcp'
+            D='http://localhost:3/e'
+            """);
+  }
+
+  @Test
+  void ofWhenThereIsNoFileThenNamesIt() {
+    Path file = directory.resolve("nothing.sh");
+    assertThatThrownBy(() -> Walkthrough.of(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot read " + file);
   }
 }

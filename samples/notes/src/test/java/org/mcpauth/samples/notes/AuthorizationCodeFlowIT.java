@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
 
 /**
  * What an MCP client does that knows nothing but the URL of the endpoint: discover, register,

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
 
 /** What a client is told that may not do what it asks for: status and whole header lines. */
 @ExtendWith(NotesExtension.class)

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
 
 /**
  * Requests that one reader may take for something else than another: refused before anything is

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.devserver.TokenDraft;
+import org.mcpauth.samples.testing.Answer;
 
 /** Tokens that are not for here, not from there, or no tokens: 401 and nothing done. */
 @ExtendWith(NotesExtension.class)

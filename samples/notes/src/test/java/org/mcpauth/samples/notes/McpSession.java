@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
 
 /** An MCP session over plain HTTP. The token may change from call to call. */
 final class McpSession {

@@ -3,9 +3,9 @@ package org.mcpauth.samples.notes;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.mcpauth.samples.testing.ApplicationExtension;
 
 /** One server for all test classes, empty before each test. */
 final class NotesExtension implements ParameterResolver, BeforeEachCallback {
@@ -25,11 +25,7 @@ final class NotesExtension implements ParameterResolver, BeforeEachCallback {
     notes(context).deleteAll();
   }
 
-  /** The root store closes it when all tests are done. */
   private static RunningNotes notes(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(NotesExtension.class))
-        .getOrComputeIfAbsent(RunningNotes.class, key -> RunningNotes.start(), RunningNotes.class);
+    return new RunningNotes(ApplicationExtension.application(context));
   }
 }

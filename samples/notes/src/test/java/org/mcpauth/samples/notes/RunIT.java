@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcpauth.McpAuthConfigNames;
 import org.mcpauth.samples.launcher.LoopbackPort;
 import org.mcpauth.samples.launcher.SampleLauncher;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
 
 /** What {@code mvn -Prun} does: starts, can be configured, listens on loopback only, stops. */
 class RunIT {
@@ -35,7 +37,7 @@ class RunIT {
     try (var reader = launcher.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         output.add(line);
-        if (line.equals("Ctrl-C stops both.")) {
+        if (line.equals("Ctrl-C stops everything.")) {
           launcher.children().forEach(children::add);
           answers.add(Wire.get(URI.create("http://localhost:" + httpPort + "/mcp")));
           launcher.toHandle().destroy();
@@ -45,7 +47,7 @@ class RunIT {
     assertThat(launcher.waitFor()).isEqualTo(143);
     assertThat(output)
         .contains("MCP endpoint:         http://localhost:" + httpPort + "/mcp")
-        .endsWith("Ctrl-C stops both.");
+        .endsWith("Ctrl-C stops everything.");
     assertThat(answers)
         .singleElement()
         .satisfies(
@@ -73,6 +75,8 @@ class RunIT {
             System.getProperty("launcher.war", ""),
             "launcher.payara.log",
             directory.resolve("payara.log").toString(),
+            "launcher.walkthrough",
+            System.getProperty("launcher.walkthrough", ""),
             McpAuthConfigNames.ALLOWED_HOSTS,
             "localhost:" + httpPort);
     List<String> command = new ArrayList<>();

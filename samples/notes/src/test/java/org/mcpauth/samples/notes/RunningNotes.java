@@ -5,100 +5,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.mcpauth.devserver.DevAuthorizationServer;
-import org.mcpauth.samples.launcher.LoopbackPort;
-import org.mcpauth.samples.launcher.PayaraMicroProcess;
+import org.mcpauth.samples.testing.RunningApplication;
 
 /** The packaged application on Payara Micro, and the authorization server that it trusts. */
-final class RunningNotes implements AutoCloseable {
+final class RunningNotes {
 
-  private final DevAuthorizationServer issuer;
-  private final PayaraMicroProcess payara;
-  private final int port;
+  private final RunningApplication application;
 
-  private RunningNotes(DevAuthorizationServer issuer, PayaraMicroProcess payara, int port) {
-    this.issuer = issuer;
-    this.payara = payara;
-    this.port = port;
-  }
-
-  static RunningNotes start() {
-    DevAuthorizationServer issuer = DevAuthorizationServer.builder().port(0).start();
-    int port = LoopbackPort.free();
-    try {
-      return new RunningNotes(issuer, payara(port, issuer.issuer()), port);
-    } catch (RuntimeException e) {
-      issuer.close();
-      throw e;
-    }
-  }
-
-  private static PayaraMicroProcess payara(int port, URI issuer) {
-    return PayaraMicroProcess.builder(path("launcher.payara.jar"), path("launcher.war"), port)
-        .log(path("launcher.payara.log"))
-        .systemProperties(
-            Map.of(
-                "mcp.auth.resource",
-                "http://localhost:" + port + "/mcp",
-                "mcp.auth.authorization-servers",
-                issuer.toString()))
-        .start();
-  }
-
-  private static Path path(String property) {
-    String value = System.getProperty(property);
-    if (value == null) {
-      throw new IllegalStateException("the system property " + property + " is missing");
-    }
-    return Path.of(value);
+  RunningNotes(RunningApplication application) {
+    this.application = application;
   }
 
   DevAuthorizationServer issuer() {
-    return issuer;
+    return application.issuer();
   }
 
   long pid() {
-    return payara.pid();
+    return application.pid();
   }
 
   /** Without a path. */
   String origin() {
-    return "http://localhost:" + port;
+    return application.origin();
   }
 
   URI endpoint() {
-    return payara.uri("/mcp");
+    return application.endpoint();
   }
 
   String metadataUrl() {
-    return origin() + "/.well-known/oauth-protected-resource/mcp";
+    return application.metadataUrl();
+  }
+
+  String walkthrough() {
+    return application.walkthrough();
   }
 
   String unauthenticated() {
-    return "Bearer scope=\"notes:read\", resource_metadata=\"" + metadataUrl() + "\"";
+    return application.unauthenticated("notes:read");
   }
 
   String insufficientScope(String scope) {
-    return "Bearer error=\"insufficient_scope\", scope=\""
-        + scope
-        + "\", resource_metadata=\""
-        + metadataUrl()
-        + "\", error_description=\"The access token lacks a scope that this operation needs\"";
+    return application.insufficientScope(scope);
   }
 
   /** A valid token of Alice's. */
   String token(String... scopes) {
-    return issuer
-        .tokens()
-        .forResource(endpoint().toString())
-        .subject("alice")
-        .clientId("test-client")
-        .scope(scopes)
-        .mint();
+    return application.token().subject("alice").clientId("test-client").scope(scopes).mint();
   }
 
   /** What is really in the store. */
@@ -116,11 +73,5 @@ final class RunningNotes implements AutoCloseable {
 
   void deleteAll() {
     McpSession.open(this, token("notes:admin")).callTool("delete_all_notes", Map.of()).result();
-  }
-
-  @Override
-  public void close() {
-    payara.close();
-    issuer.close();
   }
 }

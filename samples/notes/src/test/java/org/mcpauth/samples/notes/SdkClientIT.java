@@ -29,6 +29,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mcpauth.samples.testing.Answer;
 
 /** Everything that the sample offers, through the client of the official MCP Java SDK. */
 @ExtendWith(NotesExtension.class)

@@ -12,6 +12,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import org.jspecify.annotations.Nullable;
+import org.mcpauth.AccessTokens;
+import org.mcpauth.mcpsdk.McpSdkCallers;
 
 /** Puts the MCP server at {@code /mcp}: the only class here that knows servlets. */
 @WebListener
@@ -20,17 +22,21 @@ public class McpEndpoint implements ServletContextListener {
   private static final String PATH = "/mcp";
 
   @Inject NotesServer notes;
+  @Inject AccessTokens tokens;
 
   private @Nullable McpSyncServer server;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    // The SDK answers on threads of its own: this takes the caller of each request there.
+    McpSdkCallers callers = new McpSdkCallers(tokens);
     HttpServletStreamableServerTransportProvider transport =
         HttpServletStreamableServerTransportProvider.builder()
             .mcpEndpoint(PATH)
             .jsonMapper(new JacksonMcpJsonMapper(mapper()))
+            .contextExtractor(callers)
             .build();
-    server = notes.start(transport);
+    server = notes.start(transport, callers);
     ServletRegistration.Dynamic servlet = event.getServletContext().addServlet("mcp", transport);
     servlet.addMapping(PATH);
     servlet.setAsyncSupported(true);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mcpauth.mcpsdk.McpSdkCallers;
 import org.mcpauth.samples.notes.InvalidNoteException;
 import org.mcpauth.samples.notes.NoteTools;
 
@@ -39,8 +41,10 @@ public class NoteToolset {
 
   @Inject NoteTools tools;
 
-  List<SyncToolSpecification> tools() {
-    return List.of(about(), whoami(), listNotes(), addNote(), deleteAllNotes());
+  List<SyncToolSpecification> tools(McpSdkCallers callers) {
+    return Stream.of(about(), whoami(), listNotes(), addNote(), deleteAllNotes())
+        .map(tool -> new SyncToolSpecification(tool.tool(), callers.handler(tool.callHandler())))
+        .toList();
   }
 
   private SyncToolSpecification about() {

@@ -18,6 +18,7 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.mcpauth.mcpsdk.McpSdkCallers;
 import org.mcpauth.samples.notes.NoteViews;
 
 /** The MCP server: which tools, prompts and resources there are, and which bean answers. */
@@ -30,7 +31,7 @@ public class NotesServer {
   @Inject NoteToolset toolset;
   @Inject NoteViews views;
 
-  McpSyncServer start(McpStreamableServerTransportProvider transport) {
+  McpSyncServer start(McpStreamableServerTransportProvider transport, McpSdkCallers callers) {
     return McpServer.sync(transport)
         .serverInfo("notes", "1.0")
         .instructions("Notes that all callers share: list them, add one, delete them all.")
@@ -40,15 +41,13 @@ public class NotesServer {
                 .prompts(false)
                 .resources(false, false)
                 .build())
-        // On the request's own thread, or the beans would not see the caller.
-        .immediateExecution(true)
-        .tools(toolset.tools())
-        .prompts(summarizeNotes())
-        .resources(allNotes())
+        .tools(toolset.tools(callers))
+        .prompts(summarizeNotes(callers))
+        .resources(allNotes(callers))
         .build();
   }
 
-  private SyncPromptSpecification summarizeNotes() {
+  private SyncPromptSpecification summarizeNotes(McpSdkCallers callers) {
     Prompt prompt =
         Prompt.builder("summarize_notes")
             .title("Summarize the notes")
@@ -56,15 +55,17 @@ public class NotesServer {
             .build();
     return new SyncPromptSpecification(
         prompt,
-        (exchange, request) -> {
-          TextContent text = TextContent.builder(views.summarizeNotes()).build();
-          return GetPromptResult.builder(List.of(PromptMessage.builder(Role.USER, text).build()))
-              .description("A summary of all notes")
-              .build();
-        });
+        callers.handler(
+            (exchange, request) -> {
+              TextContent text = TextContent.builder(views.summarizeNotes()).build();
+              return GetPromptResult.builder(
+                      List.of(PromptMessage.builder(Role.USER, text).build()))
+                  .description("A summary of all notes")
+                  .build();
+            }));
   }
 
-  private SyncResourceSpecification allNotes() {
+  private SyncResourceSpecification allNotes(McpSdkCallers callers) {
     Resource resource =
         Resource.builder(URI, "all_notes")
             .title("All notes")
@@ -73,11 +74,12 @@ public class NotesServer {
             .build();
     return new SyncResourceSpecification(
         resource,
-        (exchange, request) -> {
-          String text = Json.write(Json.notes(views.allNotes()));
-          return ReadResourceResult.builder(
-                  List.of(TextResourceContents.builder(URI, text).mimeType(JSON).build()))
-              .build();
-        });
+        callers.handler(
+            (exchange, request) -> {
+              String text = Json.write(Json.notes(views.allNotes()));
+              return ReadResourceResult.builder(
+                      List.of(TextResourceContents.builder(URI, text).mimeType(JSON).build()))
+                  .build();
+            }));
   }
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mcpauth.samples.tickets.companion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mcpauth.devserver.DevAuthorizationServer;
+import org.mcpauth.devserver.TokenDraft;
+import org.mcpauth.devserver.junit.DevAuthorizationServerExtension;
+import org.mcpauth.samples.launcher.Companion;
+import org.mcpauth.samples.launcher.LoopbackPort;
+import org.mcpauth.samples.testing.Answer;
+import org.mcpauth.samples.testing.Wire;
+
+@ExtendWith(DevAuthorizationServerExtension.class)
+class TicketsCompanionTest {
+
+  private static final String DESK = "http://localhost:8080/mcp";
+  private static final String ORDER = "{\"reference\":\"globex-2\",\"cents\":1500}";
+
+  private final URI base = URI.create("http://localhost:" + LoopbackPort.free());
+  private final DevAuthorizationServer issuer;
+  private final Companion.Running running;
+
+  TicketsCompanionTest(DevAuthorizationServer issuer) {
+    this.issuer = issuer;
+    this.running = Companion.find().orElseThrow().start(issuer, DESK, base);
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+    issuer.faults().repairAll();
+  }
+
+  static Stream<Named<UnaryOperator<TokenDraft>>> invalid() {
+    return Stream.of(
+        Named.of("for the desk", draft -> draft.audience(DESK)),
+        Named.of("wrong issuer", TokenDraft::wrongIssuer),
+        Named.of("foreign key", TokenDraft::foreignKey),
+        Named.of("alg none", TokenDraft::algNone),
+        Named.of("expired", draft -> draft.expiresIn(Duration.ofHours(-1))),
+        Named.of("ID token", TokenDraft::idToken));
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalid")
+  void refundWhenTokenIsNotForPaymentsThenChallenges(UnaryOperator<TokenDraft> spoil) {
+    assertChallenge(
+        order(spoil.apply(forPayments("payments:refund")).mint()), 401, "invalid_token");
+  }
+
+  @Test
+  void refundWhenNoTokenThenChallenges() {
+    assertChallenge(Wire.post(payments(), "application/json", ORDER), 401, "invalid_token");
+  }
+
+  @Test
+  void refundWhenTokenLacksTheScopeThenChallenges() {
+    assertChallenge(order(forPayments("payments:read").mint()), 403, "insufficient_scope");
+  }
+
+  @Test
+  void refundWhenTokenIsGoodThenNamesUserAndActor() {
+    JsonNode receipt =
+        Answer.json(
+            order(forPayments("payments:refund").actor("tickets").mint())
+                .requireStatus(201)
+                .body());
+    assertThat(receipt)
+        .isEqualTo(
+            Answer.json(
+                """
+                {"reference":"globex-2","cents":1500,"orderedBy":"mia","through":"tickets"}
+                """));
+  }
+
+  @Test
+  void usersWhenUnknownOrUnreadableThenNoToken() {
+    Wire.get(URI.create(base + "/users/eve")).requireStatus(404);
+    Wire.get(URI.create(base + "/users/mia?age=old")).requireStatus(400);
+  }
+
+  @Test
+  void userInfoWhenTokenOfAUserThenNamesHer() {
+    String token = Wire.get(URI.create(base + "/users/mia")).requireStatus(200).body();
+    String metadata =
+        Wire.get(URI.create(issuer.issuer() + "/.well-known/oauth-authorization-server")).body();
+    URI userInfo = URI.create(Answer.json(metadata).path("userinfo_endpoint").asText());
+    assertThat(Answer.json(Wire.get(userInfo, "Authorization", "Bearer " + token).body()))
+        .isEqualTo(Answer.json("{\"sub\":\"mia\",\"name\":\"Mia Jensen\"}"));
+    assertChallenge(Wire.get(userInfo), 401, "invalid_token");
+  }
+
+  @Test
+  void configurationWhenAskedForThenSaysWherePaymentsIs() {
+    assertThat(new TicketsCompanion().configuration(base))
+        .isEqualTo(Map.of("mcp.auth.token-exchange.targets.payments.url", base + "/payments"));
+  }
+
+  private URI payments() {
+    return URI.create(base + "/payments/refunds");
+  }
+
+  private TokenDraft forPayments(String scope) {
+    return issuer.tokens().forResource(base + "/payments").subject("mia").scope(scope);
+  }
+
+  private Answer order(String token) {
+    return Wire.post(payments(), "application/json", ORDER, "Authorization", "Bearer " + token);
+  }
+
+  private static void assertChallenge(Answer answer, int status, String error) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("WWW-Authenticate")).containsExactly("Bearer error=\"" + error + "\"");
+  }
+}
