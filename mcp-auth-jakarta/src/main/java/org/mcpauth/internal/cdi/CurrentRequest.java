@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
+import org.mcpauth.internal.telemetry.LateSpan;
 
 /**
  * Gives the bindings what they need from CDI. They look it up, because not every runtime injects
@@ -55,6 +56,18 @@ public final class CurrentRequest {
    */
   public static CurrentCaller caller() {
     return CDI.current().select(CurrentCaller.class).get();
+  }
+
+  /**
+   * Notes on the current span that the current request was let through, if it was, for servers
+   * whose spans begin after that was decided.
+   *
+   * @return does it, or nothing where there is no OpenTelemetry; it may be kept
+   */
+  public static Runnable spanNote() {
+    return PresentType.isThere(OpenTelemetryConnection.NEEDED)
+        ? new LateSpan(() -> caller().correlationId())
+        : () -> {};
   }
 
   /**

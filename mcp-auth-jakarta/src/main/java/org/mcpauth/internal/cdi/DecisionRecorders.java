@@ -33,7 +33,7 @@ record DecisionRecorders(DecisionRecorder application, List<DecisionRecorder> op
   static DecisionRecorders of(Event<AuthorizationEvent> events, Observability settings) {
     List<DecisionRecorder> operators = new ArrayList<>();
     AuditLog.of(settings, JsonProvider.provider(), AuditTrail::write).ifPresent(operators::add);
-    if (PresentType.isThere("io.opentelemetry.api.OpenTelemetry")) {
+    if (PresentType.isThere(OpenTelemetryConnection.NEEDED)) {
       operators.add(new TelemetryRecorder(() -> OpenTelemetryConnection.connect()));
     }
     return new DecisionRecorders(new DecisionEvents(events), operators);

@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mcpauth.TokenClaim;
+import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.requirement.ServerAnnotation;
+import org.mcpauth.internal.settings.ConfigurationException;
+import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**
  * CDI Lite: notes the classes of all beans. Whether the engine can be made of them is found out
@@ -156,8 +159,12 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   /** Makes the bean when the application starts. */
   public static class Creator implements SyntheticBeanCreator<ScannedBeans> {
 
+    /** {@code mcp.auth.container-login} needs CDI Full, and must not be without effect. */
     @Override
     public ScannedBeans create(Instance<Object> lookup, Parameters params) {
+      if (lookup.select(McpAuthSettings.class).get().containerLogin()) {
+        throw new ConfigurationException(Message.NO_MECHANISM_IN_LITE.with());
+      }
       List<Class<?>> found = new ArrayList<>();
       for (String name : params.get(CLASSES, String[].class)) {
         found.add(load(name));

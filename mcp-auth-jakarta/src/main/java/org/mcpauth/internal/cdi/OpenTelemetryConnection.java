@@ -14,6 +14,9 @@ import org.mcpauth.internal.telemetry.DecisionMetrics;
  */
 final class OpenTelemetryConnection {
 
+  /** Without it this class must not be touched. */
+  static final String NEEDED = "io.opentelemetry.api.OpenTelemetry";
+
   private static final String SCOPE = "org.mcpauth";
 
   private OpenTelemetryConnection() {}

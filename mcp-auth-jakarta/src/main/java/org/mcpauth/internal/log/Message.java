@@ -255,6 +255,9 @@ public enum Message {
       "@TokenClaim(\"%s\") on %s: a %s would show the claim of one caller to the next, because it is"
           + " not injected into a @RequestScoped bean; inject jakarta.inject.Provider<%s> and ask it"
           + " during each call"),
+  NO_MECHANISM_IN_LITE(
+      7104,
+      "mcp.auth.container-login: CDI Lite has no authentication mechanisms; a good value is false"),
   TOKEN_PASSTHROUGH(
       7200,
       "a request to %s was not sent: it carries the token of the caller, which is for this resource"

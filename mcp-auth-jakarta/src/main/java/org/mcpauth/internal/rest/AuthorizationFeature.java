@@ -18,6 +18,7 @@ public final class AuthorizationFeature implements Feature {
   private static final List<Class<?>> SERVER =
       List.of(
           AuthorizationRequestFilter.class,
+          SpanFilter.class,
           AuthorizationResponseFilter.class,
           AnswerFilter.class,
           AuthorizationExceptionMapper.class);

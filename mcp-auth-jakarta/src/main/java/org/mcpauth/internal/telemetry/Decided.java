@@ -18,7 +18,7 @@ import org.mcpauth.event.AuthorizationEvent;
  * @param reason why it was denied
  * @param operation what was asked for, if that is known
  * @param token the verified token, if there is one
- * @param required the scopes that the caller was told to need
+ * @param required the scopes that the operation needs
  */
 record Decided(
     String decision,
@@ -27,11 +27,14 @@ record Decided(
     @Nullable AccessToken token,
     Scopes required) {
 
+  /** What {@link AccessGranted} says. */
+  static final String GRANTED = "granted";
+
   /** Empty for a token that was looked at: what that came to is told by the event after it. */
   static Optional<Decided> of(AuthorizationEvent event) {
     if (event instanceof AccessGranted granted) {
       return Optional.of(
-          new Decided("granted", null, granted.operation(), granted.token(), Scopes.none()));
+          new Decided(GRANTED, null, granted.operation(), granted.token(), Scopes.none()));
     }
     if (event instanceof AccessDenied denied) {
       return Optional.of(

@@ -8,7 +8,6 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,14 +21,10 @@ import org.mcpauth.internal.engine.DecisionRecorder;
  */
 public final class DecisionMetrics implements DecisionRecorder {
 
-  private static final AttributeKey<String> DECISION = AttributeKey.stringKey("mcp.auth.decision");
-  private static final AttributeKey<String> REASON = AttributeKey.stringKey("mcp.auth.reason");
   private static final AttributeKey<String> KIND =
       AttributeKey.stringKey("mcp.auth.operation.kind");
   private static final AttributeKey<String> NAME =
       AttributeKey.stringKey("mcp.auth.operation.name");
-  private static final AttributeKey<String> CORRELATION_ID =
-      AttributeKey.stringKey("mcp.auth.correlation_id");
 
   /** In seconds: a known token takes microseconds, a new one may wait for its issuer. */
   private static final List<Double> BOUNDARIES =
@@ -80,14 +75,15 @@ public final class DecisionMetrics implements DecisionRecorder {
               Attributes attributes = attributes(decided);
               decisions.add(1, attributes);
               durations.record(took.toNanos() / 1e9, attributes);
-              note(Span.current(), decided, event.correlationId());
+              DecisionSpan.note(decided, event.correlationId());
             });
   }
 
   private Attributes attributes(Decided decided) {
-    AttributesBuilder attributes = Attributes.builder().put(DECISION, decided.decision());
+    AttributesBuilder attributes =
+        Attributes.builder().put(DecisionSpan.DECISION, decided.decision());
     if (decided.reason() != null) {
-      attributes.put(REASON, decided.reason());
+      attributes.put(DecisionSpan.REASON, decided.reason());
     }
     if (decided.operation() != null) {
       attributes.put(KIND, Decided.lowerCase(decided.operation().kind()));
@@ -96,14 +92,5 @@ public final class DecisionMetrics implements DecisionRecorder {
       }
     }
     return attributes.build();
-  }
-
-  /** Nothing about the user: traces are kept where people have no business to know. */
-  private static void note(Span span, Decided decided, String correlationId) {
-    span.setAttribute(DECISION, decided.decision());
-    span.setAttribute(CORRELATION_ID, correlationId);
-    if (decided.reason() != null) {
-      span.setAttribute(REASON, decided.reason());
-    }
   }
 }

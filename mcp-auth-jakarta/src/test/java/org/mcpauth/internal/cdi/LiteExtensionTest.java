@@ -63,6 +63,14 @@ class LiteExtensionTest {
         .hasStackTraceContaining("MCPAUTH-1001: mcp.auth.resource is not set");
   }
 
+  /** There is no mechanism in Lite: whoever relies on it would have no roles, and not know. */
+  @Test
+  void startWhenLiteAndContainerLoginIsWantedThenFailsWhenTheApplicationStarts() {
+    assertThatThrownBy(() -> start(Map.of("mcp.auth.container-login", "true"), Notes.class).close())
+        .hasStackTraceContaining(
+            "MCPAUTH-7104: mcp.auth.container-login: CDI Lite has no authentication mechanisms");
+  }
+
   @Test
   @SuppressWarnings("unchecked")
   void startWhenBothExtensionsThenOneScan() {

@@ -24,7 +24,10 @@ import org.mcpauth.AccessToken;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.internal.cdi.TestContainer;
 
-/** With the implementation that WildFly and Quarkus have, which finds the provider itself. */
+/**
+ * With the implementation that Quarkus has, and that applications on WildFly can bring; it finds
+ * the provider itself.
+ */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallRyeContextPropagationTest {

@@ -99,6 +99,11 @@ class ConfigurationKeyTest {
   }
 
   @Test
+  void documentationWhenMadeThenNoTagOfJavadocIsLeft() throws IOException {
+    assertThat(ConfigurationTable.page()).doesNotContain("{@");
+  }
+
+  @Test
   void defaultWhenWrittenIntoTheConfigurationThenNothingChanges() {
     MapSettingsSource source = MapSettingsSource.minimal();
     for (ConfigurationKey key : ConfigurationKey.ALL) {

@@ -29,7 +29,8 @@ final class ConfigurationTable {
           "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public static final String \\w+ =\\s*\"([^\"]+)\"",
           Pattern.DOTALL);
 
-  private static final Pattern CODE = Pattern.compile("\\{@code\\s+([^}]*)\\}");
+  /** Names of types are code too: the page is read where there is nothing to link to. */
+  private static final Pattern CODE = Pattern.compile("\\{@(?:code|link)\\s+([^}]*)\\}");
 
   private static final String HEAD = "| Key | For one | Default | Meaning |\n|---|---|---|---|\n";
 
