@@ -69,6 +69,7 @@ public final class OperationScanner {
     List<Class<? extends Annotation>> guards =
         hasOperations ? GuardAnnotations.ALL : GuardAnnotations.OWN;
     InterfaceAnnotations.faults(beanClass, guards).forEach(faults::add);
+    IndirectAnnotations.faults(beanClass, methods, guards).forEach(faults::add);
   }
 
   /** Whether it is an operation. */
