@@ -4,11 +4,15 @@ package org.mcpauth.internal.cdi;
 import jakarta.inject.Provider;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.mcpauth.AccessToken;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Caller;
 import org.mcpauth.internal.requirement.AnnotationRequirements;
+import org.mcpauth.internal.requirement.Requirement;
 
 /**
  * The second lock: whatever reaches an annotated method, by whatever way, is refused without a
@@ -25,9 +29,15 @@ abstract class AuthorizationInterceptor {
 
   private final CurrentCaller current;
 
-  AuthorizationInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
+  private final Class<? extends Annotation> binding;
+
+  AuthorizationInterceptor(
+      Provider<AuthorizationEngine> engine,
+      CurrentCaller current,
+      Class<? extends Annotation> binding) {
     this.engine = engine;
     this.current = current;
+    this.binding = binding;
   }
 
   /**
@@ -39,14 +49,24 @@ abstract class AuthorizationInterceptor {
    */
   @AroundInvoke
   public Object authorize(InvocationContext invocation) throws Exception {
-    // Generated subclasses inherit the annotations of the bean's class.
-    engine
-        .get()
-        .authorizeInvocation(
-            AnnotationRequirements.of(invocation.getTarget().getClass(), invocation.getMethod()),
-            token(),
-            current.correlationId());
+    engine.get().authorizeInvocation(requirementsOf(invocation), token(), current.correlationId());
     return invocation.proceed();
+  }
+
+  /** What binds this interceptor and cannot be read asks for nobody knows what: it is closed. */
+  private List<Requirement> requirementsOf(InvocationContext invocation) {
+    // Generated subclasses inherit the annotations of the bean's class.
+    Class<?> beanClass = invocation.getTarget().getClass();
+    return isReadable(beanClass, invocation.getMethod())
+        ? AnnotationRequirements.of(beanClass, invocation.getMethod())
+        : List.of(new Requirement.Denied());
+  }
+
+  /**
+   * Only {@link Guarded} is where no source says so: the extensions of this library put it there.
+   */
+  private boolean isReadable(Class<?> beanClass, Method method) {
+    return binding == Guarded.class || AnnotationRequirements.isApplied(binding, beanClass, method);
   }
 
   /** Outside of any request nobody is authenticated. */

@@ -21,6 +21,6 @@ public class GuardedInterceptor extends AuthorizationInterceptor {
    */
   @Inject
   public GuardedInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
-    super(engine, current);
+    super(engine, current, Guarded.class);
   }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -16,7 +13,6 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
-import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
@@ -28,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.engine.AuthorizationEngine;
-import org.mcpauth.internal.requirement.ServerAnnotation;
+import org.mcpauth.internal.requirement.RoleAnnotations;
 import org.mcpauth.internal.settings.ConfigurationException;
 
 /**
@@ -41,11 +37,12 @@ public class McpAuthPortableExtension implements Extension {
   private Optional<Bean<?>> engineBean = Optional.empty();
   private volatile @Nullable AuthorizationEngine engine;
 
-  /** What else these annotations stand on is the container's. */
-  <T> void guard(
-      @Observes @WithAnnotations({RolesAllowed.class, PermitAll.class, DenyAll.class})
-          ProcessAnnotatedType<T> event) {
-    if (ServerAnnotation.isOnMethodOf(event.getAnnotatedType().getJavaClass())) {
+  /**
+   * What else these annotations stand on is the container's. All types are looked at, because
+   * containers do not find those that only a superclass has, if they are asked for them.
+   */
+  <T> void guard(@Observes ProcessAnnotatedType<T> event) {
+    if (RoleAnnotations.areOnBeanWithOperations(event.getAnnotatedType().getJavaClass())) {
       event.configureAnnotatedType().add(Guarded.Literal.INSTANCE);
     }
   }

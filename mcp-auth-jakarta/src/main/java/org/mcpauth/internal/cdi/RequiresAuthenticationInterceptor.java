@@ -23,6 +23,6 @@ public class RequiresAuthenticationInterceptor extends AuthorizationInterceptor 
   @Inject
   public RequiresAuthenticationInterceptor(
       Provider<AuthorizationEngine> engine, CurrentCaller current) {
-    super(engine, current);
+    super(engine, current, RequiresAuthentication.class);
   }
 }

@@ -22,6 +22,6 @@ public class RequiresScopeInterceptor extends AuthorizationInterceptor {
    */
   @Inject
   public RequiresScopeInterceptor(Provider<AuthorizationEngine> engine, CurrentCaller current) {
-    super(engine, current);
+    super(engine, current, RequiresScope.class);
   }
 }

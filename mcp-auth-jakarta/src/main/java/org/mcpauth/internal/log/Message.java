@@ -206,6 +206,10 @@ public enum Message {
       "%s calls the guarded method %s of its own object, past the interceptor, so that what it"
           + " requires would not be asked for: require it of the caller too, inject the bean into"
           + " itself, or move what both do to a method that is not guarded"),
+  ON_ANNOTATION(
+      5018,
+      "@%s on the annotation %s has no effect on %s: put it on the class of the bean or on its method"
+          + " itself"),
 
   // 5200: lists
   ANSWER_REFUSED(

@@ -40,6 +40,20 @@ public final class AnnotationRequirements {
     return List.copyOf(all);
   }
 
+  /**
+   * Tells whether an annotation applies to a method, as far as its class says.
+   *
+   * @param type an annotation
+   * @param beanClass the class of the bean, or a subclass of it that a container made
+   * @param method the method
+   * @return false if it is neither on the method nor on the class, for example because an extension
+   *     of CDI added it
+   */
+  public static boolean isApplied(
+      Class<? extends Annotation> type, Class<?> beanClass, Method method) {
+    return find(type, beanClass, method).isPresent();
+  }
+
   /** That of the method, or else that of the bean's class, which subclasses inherit. */
   static <A extends Annotation> Optional<A> find(Class<A> type, Class<?> beanClass, Method method) {
     return Optional.ofNullable(method.getAnnotation(type))

@@ -57,20 +57,19 @@ public final class OperationScanner {
     int before = faults.found().size();
     faults.ofClass(beanClass);
     boolean readable = faults.found().size() == before;
+    List<Method> methods =
+        BeanMethods.of(beanClass).filter(method -> !isOverridden(method, beanClass)).toList();
     boolean hasOperations = false;
-    for (Class<?> c = beanClass; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Method method : c.getDeclaredMethods()) {
-        if (!method.isSynthetic() && !isOverridden(method, beanClass)) {
-          hasOperations |= scanMethod(beanClass, method, readable);
-        }
-      }
+    for (Method method : methods) {
+      hasOperations |= scanMethod(beanClass, method, readable);
     }
     if (faults.found().size() == before) {
       SelfInvocations.faults(beanClass).forEach(faults::add);
     }
-    InterfaceAnnotations.faults(
-            beanClass, hasOperations ? GuardAnnotations.ALL : GuardAnnotations.OWN)
-        .forEach(faults::add);
+    List<Class<? extends Annotation>> guards =
+        hasOperations ? GuardAnnotations.ALL : GuardAnnotations.OWN;
+    InterfaceAnnotations.faults(beanClass, guards).forEach(faults::add);
+    IndirectAnnotations.faults(beanClass, methods, guards).forEach(faults::add);
   }
 
   /** Whether it is an operation. */
@@ -125,6 +124,9 @@ public final class OperationScanner {
   }
 
   private boolean isOverridden(Method method, Class<?> beanClass) {
+    if (method.isDefault()) {
+      return false;
+    }
     for (Class<?> c = beanClass; c != method.getDeclaringClass(); c = c.getSuperclass()) {
       Optional<Method> override = Overrides.of(method, c);
       if (override.isPresent()) {

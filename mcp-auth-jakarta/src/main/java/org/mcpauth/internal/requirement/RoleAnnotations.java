@@ -25,6 +25,23 @@ public final class RoleAnnotations {
   private RoleAnnotations() {}
 
   /**
+   * Tells whether they say anything about the methods of a class that has operations.
+   *
+   * @param beanClass the class
+   * @return true if one of them applies to a method that it declares or inherits, and one of its
+   *     methods is an operation; false if what it consists of cannot be loaded
+   */
+  public static boolean areOnBeanWithOperations(Class<?> beanClass) {
+    try {
+      return ServerAnnotation.isOnMethodOf(beanClass)
+          && BeanMethods.of(beanClass).anyMatch(method -> of(beanClass, method).isPresent());
+    } catch (LinkageError e) {
+      // No container makes a bean of it; if one should, the scan fails.
+      return false;
+    }
+  }
+
+  /**
    * What they say about a method: its own annotation, else that of the class which declares it,
    * else that of a subclass, unless it would open what it inherits.
    *

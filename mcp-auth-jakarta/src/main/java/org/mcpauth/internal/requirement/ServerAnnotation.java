@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.mcpauth.McpOperation;
 import org.mcpauth.McpOperation.Kind;
@@ -65,11 +64,10 @@ public record ServerAnnotation(Kind kind, String member) {
    * Tells whether a class has operations.
    *
    * @param beanClass the class
-   * @return true if a method of it, or of a superclass, has one of the known annotations
+   * @return true if a method that it declares or inherits has one of the known annotations
    */
-  public static boolean isOnMethodOf(Class<?> beanClass) {
-    return Stream.<Class<?>>iterate(beanClass, Objects::nonNull, Class::getSuperclass)
-        .flatMap(c -> Stream.of(c.getDeclaredMethods()))
+  static boolean isOnMethodOf(Class<?> beanClass) {
+    return BeanMethods.of(beanClass)
         .flatMap(method -> Stream.of(method.getAnnotations()))
         .anyMatch(annotation -> isKnown(annotation.annotationType().getName()));
   }

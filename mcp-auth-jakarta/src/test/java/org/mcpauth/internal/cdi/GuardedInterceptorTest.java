@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.mcpauth.OperationForbiddenException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardedInterceptorTest {
 
-  private final TestContainer container = TestContainer.start(RoleTools.class, Service.class);
+  private final TestContainer container =
+      TestContainer.start(
+          RoleTools.class, RoleTools.Offered.class, RoleTools.Heir.class, Service.class);
 
   /** Without operations its roles are the container's. */
   @ApplicationScoped
@@ -55,6 +58,25 @@ class GuardedInterceptorTest {
   void authorizeWhenRoleIsOneOfThoseAllowedThenProceeds() throws Exception {
     assertThat(callInRoles(List.of("operator"), RoleTools::reset)).isEqualTo("reset");
     assertThat(callInRoles(List.of("user"), RoleTools::list)).isEqualTo("list");
+  }
+
+  @Test
+  void authorizeWhenOperationIsADefaultMethodThenTheClassCounts() throws Exception {
+    assertForAdminsOnly(container.get(RoleTools.Offered.class)::offered);
+  }
+
+  @Test
+  void authorizeWhenOnlyTheSuperclassIsAnnotatedThenItCounts() throws Exception {
+    assertForAdminsOnly(container.get(RoleTools.Heir.class)::inherited);
+  }
+
+  private void assertForAdminsOnly(Callable<String> tool) throws Exception {
+    String admin = container.tokenOf(Map.of("groups", List.of("admin")));
+    String user = container.tokenOf(Map.of("groups", List.of("user")));
+
+    assertThat(container.inRequestOf(admin, tool)).isNotEmpty();
+    assertThatExceptionOfType(OperationForbiddenException.class)
+        .isThrownBy(() -> container.inRequestOf(user, tool));
   }
 
   @Test

@@ -49,11 +49,14 @@ class LiteExtensionTest {
 
   @Test
   void startWhenLiteThenRolesAreEnforcedOnOperations() throws Exception {
-    try (TestContainer container = start(Map.of(), RoleTools.class)) {
+    try (TestContainer container = start(Map.of(), RoleTools.class, RoleTools.Offered.class)) {
       RoleTools tools = container.get(RoleTools.class);
+      RoleTools.Offered offered = container.get(RoleTools.Offered.class);
 
       assertThatExceptionOfType(OperationForbiddenException.class)
           .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), tools::reset));
+      assertThatExceptionOfType(OperationForbiddenException.class)
+          .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), offered::offered));
     }
   }
 

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InvalidTokenException;
+import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.RequiresScope;
 import org.mcpauth.internal.engine.AuthorizationEngine;
 import org.mcpauth.internal.engine.Decision;
@@ -26,9 +31,11 @@ class RequiresScopeInterceptorTest {
 
   private final TestContainer container =
       TestContainer.start(
+          new Weld().addExtension(new McpAuthPortableExtension()).addExtension(new Annotating()),
           Map.of("mcp.auth.scope-hierarchy.\"notes:admin\"", "notes:write,notes:read"),
           Notes.class,
           MoreNotes.class,
+          Added.class,
           Dependents.class,
           DeploymentTest.Recorder.class);
 
@@ -53,6 +60,33 @@ class RequiresScopeInterceptorTest {
         .isThrownBy(() -> container.inRequest(Optional.empty(), notes::list));
     assertThatExceptionOfType(InvalidTokenException.class)
         .isThrownBy(() -> container.inRequest(Optional.empty(), notes::whoami));
+  }
+
+  /** What an extension of CDI adds is on no class, where it could be read. */
+  @Test
+  void authorizeWhenAnnotationCannotBeReadThenRefused() {
+    Added added = container.get(Added.class);
+
+    assertThatExceptionOfType(OperationForbiddenException.class)
+        .isThrownBy(
+            () -> container.inRequestOf(container.token("alice", "notes:read base"), added::act));
+  }
+
+  /** Adds an annotation to a class. */
+  static class Annotating implements Extension {
+
+    void annotate(@Observes ProcessAnnotatedType<Added> event) {
+      event.configureAnnotatedType().add(MoreNotes.class.getAnnotation(RequiresScope.class));
+    }
+  }
+
+  /** Not annotated. */
+  @ApplicationScoped
+  public static class Added {
+
+    public String act() {
+      return "act";
+    }
   }
 
   @Test

@@ -14,6 +14,34 @@ import org.mcpjava.server.tools.Tool;
 @RolesAllowed("user")
 public class RoleTools {
 
+  /** What beans have of their interface. */
+  public interface Offering {
+
+    @Tool
+    default String offered() {
+      return "offered";
+    }
+  }
+
+  /** No bean itself. */
+  @RolesAllowed("admin")
+  public abstract static class Base {
+
+    @Tool
+    public String inherited() {
+      return "inherited";
+    }
+  }
+
+  /** Has nothing of its own, not even an annotation of Jakarta. */
+  @ApplicationScoped
+  public static class Heir extends Base {}
+
+  /** Has nothing but a default method. */
+  @ApplicationScoped
+  @RolesAllowed("admin")
+  public static class Offered implements Offering {}
+
   @Tool
   @RolesAllowed({"admin", "operator"})
   public String reset() {

@@ -3,6 +3,9 @@ package org.mcpauth.internal.requirement;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,65 @@ class OperationScannerFaultsTest {
               + "Contract.act has no effect, because it is an interface: put it on the class of the"
               + " bean or on its method");
     }
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @RequiresScope("a")
+  @RolesAllowed("admin")
+  @interface Writing {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @Writing
+  @interface WritingMore {}
+
+  @Writing
+  static class OfStereotype {
+    public void act() {}
+  }
+
+  static class OfBinding {
+    @Tool
+    @WritingMore
+    public void act() {}
+  }
+
+  @Test
+  void scanWhenAnnotationIsOnAnotherAnnotationThenRefuses() {
+    assertFaults(
+        OfStereotype.class,
+        "MCPAUTH-5018: @RequiresScope on the annotation "
+            + HERE
+            + "Writing has no effect on "
+            + HERE
+            + "OfStereotype: put it on the class of the bean or on its method itself");
+    assertFaults(
+        OfBinding.class,
+        "MCPAUTH-5018: @RequiresScope on the annotation "
+            + HERE
+            + "Writing has no effect on "
+            + HERE
+            + "OfBinding.act: put it on the class of the bean or on its method itself");
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @RolesAllowed("admin")
+  @interface Administering {}
+
+  @Administering
+  static class ToolsOfStereotype {
+    @Tool
+    public void act() {}
+  }
+
+  @Test
+  void scanWhenRolesAreOnAnotherAnnotationOfOperationsThenRefuses() {
+    assertFaults(
+        ToolsOfStereotype.class,
+        "MCPAUTH-5018: @RolesAllowed on the annotation "
+            + HERE
+            + "Administering has no effect on "
+            + HERE
+            + "ToolsOfStereotype: put it on the class of the bean or on its method itself");
   }
 
   static class TwoNames {

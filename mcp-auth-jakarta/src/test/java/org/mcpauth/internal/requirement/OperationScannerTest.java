@@ -270,6 +270,45 @@ class OperationScannerTest {
     assertThat(scan(Visible.class).of(McpOperation.tool("bridged"))).containsExactly(all("hidden"));
   }
 
+  interface Offering {
+    @Tool(name = "offered")
+    default void offer() {}
+
+    @Tool
+    default void replaced() {}
+  }
+
+  interface Narrower extends Offering {
+    @Override
+    @Tool(name = "narrowed")
+    default void replaced() {}
+  }
+
+  @RequiresScope("class")
+  static class Taking implements Offering {
+    @Override
+    @Tool(name = "own")
+    @RequiresScope("own")
+    public void replaced() {}
+  }
+
+  @RequiresScope("class")
+  static class TakingTheNarrower extends Plain implements Narrower {}
+
+  /** Servers offer them, because reflection lists them among the methods of the bean. */
+  @Test
+  void scanWhenOperationIsADefaultMethodThenTheAnnotationOfTheClassCounts() {
+    RequirementRegistry taking = scan(Taking.class);
+    assertThat(taking.of(McpOperation.tool("offered"))).containsExactly(all("class"));
+    assertThat(taking.of(McpOperation.tool("own"))).containsExactly(all("own"));
+    assertThat(taking.size()).isEqualTo(2);
+
+    RequirementRegistry narrower = scan(TakingTheNarrower.class);
+    assertThat(narrower.of(McpOperation.tool("offered"))).containsExactly(all("class"));
+    assertThat(narrower.of(McpOperation.tool("narrowed"))).containsExactly(all("class"));
+    assertThat(narrower.size()).isEqualTo(2);
+  }
+
   static class Overloading {
     @Tool(name = "one")
     @RequiresScope("a")

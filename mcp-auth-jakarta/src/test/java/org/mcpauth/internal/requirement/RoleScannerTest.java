@@ -199,6 +199,24 @@ class RoleScannerTest {
         .withMessageNotContaining("which has @RequiresScope");
   }
 
+  interface Offering {
+    @Tool
+    default void offered() {}
+  }
+
+  @RolesAllowed("admin")
+  static class Taking implements Offering {}
+
+  @PermitAll
+  static class OpeningOffered implements Offering {}
+
+  @Test
+  void scanWhenOperationIsADefaultMethodThenTheClassCanCloseAndNotOpen() {
+    assertThat(of(Taking.class, "offered")).containsExactly(role("admin"));
+    assertThat(of(OpeningOffered.class, "offered"))
+        .containsExactly(new Requirement.Authenticated());
+  }
+
   interface Contract {
     @RolesAllowed("admin")
     void act();
