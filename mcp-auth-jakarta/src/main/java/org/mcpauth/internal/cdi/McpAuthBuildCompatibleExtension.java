@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.log.Message;
-import org.mcpauth.internal.requirement.ServerAnnotation;
+import org.mcpauth.internal.requirement.RoleAnnotations;
 import org.mcpauth.internal.settings.ConfigurationException;
 import org.mcpauth.internal.settings.McpAuthSettings;
 
@@ -62,7 +62,7 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
     boolean operation =
         type.info().methods().stream()
             .flatMap(method -> method.annotations().stream())
-            .anyMatch(annotation -> ServerAnnotation.isKnown(annotation.name()));
+            .anyMatch(annotation -> RoleAnnotations.countBeside(annotation.name()));
     if (operation) {
       type.addAnnotation(Guarded.class);
     }
@@ -90,7 +90,7 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   public void check(BeanInfo bean, Messages messages) {
     for (InjectionPointInfo point : bean.injectionPoints()) {
       // Asked where it is only if need be: Quarkus has points of its own that are nowhere.
-      fault(point::declaration, point.type(), point.qualifiers(), bean)
+      fault(point::declaration, point.qualifiers(), bean)
           .ifPresent(fault -> messages.error(fault, bean));
     }
   }
@@ -105,7 +105,7 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   public void check(ObserverInfo observer, Messages messages) {
     if (!observer.isSynthetic()) {
       for (ParameterInfo parameter : observer.observerMethod().parameters()) {
-        fault(() -> parameter, parameter.type(), parameter.annotations(), observer.bean())
+        fault(() -> parameter, parameter.annotations(), observer.bean())
             .ifPresent(fault -> messages.error(fault, observer));
       }
     }
@@ -113,7 +113,6 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
 
   private static Optional<String> fault(
       Supplier<DeclarationInfo> declaration,
-      Type type,
       Collection<AnnotationInfo> annotations,
       BeanInfo bean) {
     return annotations.stream()
@@ -123,10 +122,15 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
                 new ClaimInjectionPoint(
                     place(declaration.get(), bean),
                     claim.value().asString(),
-                    TypeNames.of(type),
+                    TypeNames.of(type(declaration.get())),
                     bean.scope().name().equals(RequestScoped.class.getName())))
         .flatMap(point -> point.fault().stream())
         .findFirst();
+  }
+
+  /** What is declared: Quarkus has points of the type that a Provider or an Instance is of. */
+  private static Type type(DeclarationInfo declaration) {
+    return declaration.isField() ? declaration.asField().type() : declaration.asParameter().type();
   }
 
   private static String place(DeclarationInfo declaration, BeanInfo bean) {

@@ -64,25 +64,33 @@ public final class OperationRules {
     return registry.of(operation).stream().allMatch(Requirement.Anonymous.class::isInstance);
   }
 
-  /** Whether a caller may use an operation, whatever its arguments are. */
-  boolean permits(McpOperation operation, Optional<AccessToken> token) {
+  /**
+   * Whether a caller may know of an operation, whatever its arguments are: it may use it, be it
+   * after another login. Only who knows of a tool can be asked to log in for it.
+   */
+  boolean shows(McpOperation operation, Optional<AccessToken> token) {
     return token
-        .map(verified -> shortfall(operation, verified, Map::of).isEmpty())
+        .map(verified -> shortfall(lasting(operation, verified), verified).isEmpty())
         .orElseGet(() -> isAnonymous(operation));
   }
 
+  private List<Requirement> lasting(McpOperation operation, AccessToken token) {
+    return requirements(List.of(operation), token, Map::of).stream()
+        .filter(requirement -> !(requirement instanceof Requirement.UserAuthentication))
+        .toList();
+  }
+
   /**
-   * What a caller lacks for an operation.
+   * What a caller lacks for a request: all that any of its operations requires.
    *
    * @param arguments the arguments of the call, read only if a provider asks for them
    */
   Optional<Shortfall> shortfall(
-      McpOperation operation, AccessToken token, Supplier<Map<String, Object>> arguments) {
-    return shortfall(List.of(operation), token, arguments);
+      List<McpOperation> operations, AccessToken token, Supplier<Map<String, Object>> arguments) {
+    return shortfall(requirements(operations, token, arguments), token);
   }
 
-  /** The same for a request that is about several operations: all that any of them requires. */
-  Optional<Shortfall> shortfall(
+  private List<Requirement> requirements(
       List<McpOperation> operations, AccessToken token, Supplier<Map<String, Object>> arguments) {
     List<Requirement> requirements = new ArrayList<>();
     for (McpOperation operation : operations) {
@@ -91,7 +99,7 @@ public final class OperationRules {
         requirements.addAll(provided(new Call(operation, token, arguments)));
       }
     }
-    return shortfall(requirements, token);
+    return requirements;
   }
 
   private List<Requirement> provided(Call call) {

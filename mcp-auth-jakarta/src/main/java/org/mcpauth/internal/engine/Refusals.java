@@ -10,6 +10,7 @@ import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InsufficientUserAuthenticationException;
+import org.mcpauth.McpOperation;
 import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.Scopes;
 import org.mcpauth.TokenExchangeException;
@@ -59,17 +60,25 @@ final class Refusals {
 
   Decision of(Shortfall shortfall, Refused refused) throws MalformedMessageException {
     refused.log().lacking(shortfall, refused.asked().operation(), refused.token());
-    Optional<Visibility.Hidden> hidden =
-        visibility.hidden(refused.request(), refused.asked(), refused.token());
-    return hidden.isPresent()
-        ? new Decision.Proceed(
-            Optional.of(refused.caller()),
-            refused.asked().operation(),
-            Optional.of(hidden.get().body()),
-            CrossOrigin.headers(refused.request(), refused.headers()),
-            refused.log().correlationId(),
-            hidden.get().passage())
-        : shortfall.accept(new Answer(refused));
+    Optional<Visibility.Unknown> instead = visibility.insteadOf(refused.asked(), refused.token());
+    if (instead.isEmpty()) {
+      return shortfall.accept(new Answer(refused));
+    }
+    Optional<Shortfall> ofUnknown = instead.get().shortfall();
+    return ofUnknown.isPresent()
+        ? ofUnknown.get().accept(new Answer(refused))
+        : hidden(refused, instead.get().unknown());
+  }
+
+  private Decision hidden(Refused refused, McpOperation unknown) throws MalformedMessageException {
+    Visibility.Hidden hidden = visibility.hidden(refused.request(), refused.asked(), unknown);
+    return new Decision.Proceed(
+        Optional.of(refused.caller()),
+        refused.asked().operation(),
+        Optional.of(hidden.body()),
+        CrossOrigin.headers(refused.request(), refused.headers()),
+        refused.log().correlationId(),
+        hidden.passage());
   }
 
   private final class Answer implements Shortfall.Cases<Decision> {

@@ -18,6 +18,7 @@ import org.mcpauth.internal.lists.ListView;
 import org.mcpauth.internal.lists.NameRestoration;
 import org.mcpauth.internal.lists.ToolRequirement;
 import org.mcpauth.internal.lists.UnguessableName;
+import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.RenamedMessage;
@@ -75,7 +76,7 @@ final class Visibility {
         lists.requirements() ? Optional.of(this::requirement) : Optional.empty();
     ListView view =
         new ListView(
-            operation -> !lists.permitted() || rules.permits(operation, token),
+            operation -> !lists.permitted() || rules.shows(operation, token),
             requirements,
             lists.permitted(),
             current);
@@ -89,32 +90,46 @@ final class Visibility {
   }
 
   /**
-   * A request that is answered like one for something that does not exist: the server is asked for
-   * what indeed does not.
+   * How a request for something that a caller may not know of is answered: as one for something
+   * that does not exist.
+   *
+   * @param unknown what does not exist
+   * @param shortfall what the caller lacks for that; empty if the server is to be asked for it
+   */
+  record Unknown(McpOperation unknown, Optional<Shortfall> shortfall) {}
+
+  /** What is asked for instead; empty if the caller is refused openly. */
+  Optional<Unknown> insteadOf(MessageReading.Asked asked, AccessToken token) {
+    if (!lists.permitted()
+        || !isNamed(asked)
+        || asked.message().isEmpty()
+        || rules.shows(asked.operation(), Optional.of(token))) {
+      return Optional.empty();
+    }
+    Kind kind = asked.operation().kind();
+    McpOperation unknown = new McpOperation(kind, UnguessableName.of(kind));
+    return Optional.of(
+        new Unknown(
+            unknown, rules.shortfall(List.of(unknown), token, asked.parameters()::arguments)));
+  }
+
+  /**
+   * A request that the server takes for one for something that does not exist.
    *
    * @param body the message with another name
    * @param passage puts the caller's name back into the answer
    */
   record Hidden(BufferedBody body, Passage passage) {}
 
-  /** How a request that is not permitted passes without telling what there is; empty if openly. */
-  Optional<Hidden> hidden(HttpRequestView request, MessageReading.Asked asked, AccessToken token)
+  /** How a request passes with another name. */
+  Hidden hidden(HttpRequestView request, MessageReading.Asked asked, McpOperation unknown)
       throws MalformedMessageException {
-    if (!lists.permitted() || !isNamed(asked) || asked.message().isEmpty()) {
-      return Optional.empty();
-    }
-    Kind kind = asked.operation().kind();
-    String name = UnguessableName.of(kind);
-    // Where even that is not permitted, what exists is told from what does not by nobody either.
-    if (!rules.permits(new McpOperation(kind, name), Optional.of(token))) {
-      return Optional.empty();
-    }
+    String name = unknown.name();
     BufferedBody body =
-        RenamedMessage.of(asked.message().get(), asked.body().orElseThrow(), name, json);
+        RenamedMessage.of(asked.message().orElseThrow(), asked.body().orElseThrow(), name, json);
     NameRestoration restoration =
         new NameRestoration(json, name, asked.operation().name(), refusal(asked), lists.size());
-    return Optional.of(
-        new Hidden(body, new Passage(headers(request, name, body), Optional.of(restoration))));
+    return new Hidden(body, new Passage(headers(request, name, body), Optional.of(restoration)));
   }
 
   private static Map<String, List<String>> headers(

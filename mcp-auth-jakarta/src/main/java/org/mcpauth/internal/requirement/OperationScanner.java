@@ -112,7 +112,10 @@ public final class OperationScanner {
   private Optional<McpOperation> named(Class<?> beanClass, Method method, String where) {
     Optional<McpOperation> named =
         namings.stream().flatMap(naming -> naming.operationOf(method).stream()).findFirst();
-    if (named.isPresent() && !GuardAnnotations.isOwnApplied(beanClass, method)) {
+    boolean guarded =
+        AnnotationRequirements.of(beanClass, method).stream()
+            .anyMatch(requirement -> !(requirement instanceof Requirement.Anonymous));
+    if (named.isPresent() && guarded && !GuardAnnotations.isOwnApplied(beanClass, method)) {
       // Extensions see annotations and no beans: only with one of ours is there an interceptor.
       String type =
           GuardAnnotations.first(GuardAnnotations.ALL, method)

@@ -28,17 +28,32 @@ public final class RoleAnnotations {
    * Tells whether they say anything about the methods of a class that has operations.
    *
    * @param beanClass the class
-   * @return true if one of them applies to a method that it declares or inherits, and one of its
-   *     methods is an operation; false if what it consists of cannot be loaded
+   * @return true if one of them applies to a method that it declares or inherits, and they {@link
+   *     #countBeside count beside} an annotation on one of its methods; false if what it consists
+   *     of cannot be loaded
    */
   public static boolean areOnBeanWithOperations(Class<?> beanClass) {
     try {
-      return ServerAnnotation.isOnMethodOf(beanClass)
+      return BeanMethods.of(beanClass)
+              .flatMap(method -> Stream.of(method.getAnnotations()))
+              .anyMatch(annotation -> countBeside(annotation.annotationType().getName()))
           && BeanMethods.of(beanClass).anyMatch(method -> of(beanClass, method).isPresent());
     } catch (LinkageError e) {
       // No container makes a bean of it; if one should, the scan fails.
       return false;
     }
+  }
+
+  /**
+   * Tells whether they count on all methods of a bean where one has another annotation. Where a
+   * server has no annotations of its own, those of this library show that a bean has operations.
+   *
+   * @param annotationType the name of the type of that annotation
+   * @return true for those of servers and of this library
+   */
+  public static boolean countBeside(String annotationType) {
+    return ServerAnnotation.isKnown(annotationType)
+        || GuardAnnotations.OWN.stream().anyMatch(own -> own.getName().equals(annotationType));
   }
 
   /**

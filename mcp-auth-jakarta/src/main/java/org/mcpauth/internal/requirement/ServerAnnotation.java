@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mcpauth.McpOperation;
 import org.mcpauth.McpOperation.Kind;
 
@@ -56,20 +55,8 @@ public record ServerAnnotation(Kind kind, String member) {
    * @param annotationType the name of its type
    * @return true if it is one of the known ones
    */
-  public static boolean isKnown(String annotationType) {
+  static boolean isKnown(String annotationType) {
     return KNOWN.containsKey(annotationType);
-  }
-
-  /**
-   * Tells whether a class has operations.
-   *
-   * @param beanClass the class
-   * @return true if a method that it declares or inherits has one of the known annotations
-   */
-  static boolean isOnMethodOf(Class<?> beanClass) {
-    return BeanMethods.of(beanClass)
-        .flatMap(method -> Stream.of(method.getAnnotations()))
-        .anyMatch(annotation -> isKnown(annotation.annotationType().getName()));
   }
 
   /** The operations that a method's annotations declare; empty if it has none of the known ones. */

@@ -4,6 +4,7 @@ package org.mcpauth.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InsufficientUserAuthenticationException;
 import org.mcpauth.InvalidTokenException;
 import org.mcpauth.OperationForbiddenException;
+import org.mcpauth.RequiresScope;
 
 /** jakartaee/security#295: no container enforces roles on CDI beans, so this library does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +28,31 @@ class GuardedInterceptorTest {
 
   private final TestContainer container =
       TestContainer.start(
-          RoleTools.class, RoleTools.Offered.class, RoleTools.Heir.class, Service.class);
+          RoleTools.class,
+          RoleTools.Offered.class,
+          RoleTools.Heir.class,
+          SdkTools.class,
+          Service.class);
+
+  /** A bean of a server that has no annotations of its own, such as the MCP Java SDK. */
+  @ApplicationScoped
+  public static class SdkTools {
+
+    @RequiresScope(value = "notes:read", tool = "a")
+    public String named() {
+      return "named";
+    }
+
+    @RolesAllowed("admin")
+    public String ofAdmins() {
+      return "ofAdmins";
+    }
+
+    @DenyAll
+    public String ofNobody() {
+      return "ofNobody";
+    }
+  }
 
   /** Without operations its roles are the container's. */
   @ApplicationScoped
@@ -133,6 +159,21 @@ class GuardedInterceptorTest {
     Map<String, Object> changed = new HashMap<>(claims);
     changed.put(name, value);
     return changed;
+  }
+
+  /** Nobody knows by which name the server offers them, but they are guarded all the same. */
+  @Test
+  void authorizeWhenAnotherMethodNamesItsOperationThenRolesCount() throws Exception {
+    SdkTools tools = container.get(SdkTools.class);
+    String admin = container.tokenOf(Map.of("groups", List.of("admin")));
+    String user = container.tokenOf(Map.of("groups", List.of("user"), "scope", "notes:read"));
+
+    assertThat(container.inRequestOf(admin, tools::ofAdmins)).isEqualTo("ofAdmins");
+    assertThat(container.inRequestOf(user, tools::named)).isEqualTo("named");
+    assertThatExceptionOfType(OperationForbiddenException.class)
+        .isThrownBy(() -> container.inRequestOf(user, tools::ofAdmins));
+    assertThatExceptionOfType(OperationForbiddenException.class)
+        .isThrownBy(() -> container.inRequestOf(admin, tools::ofNobody));
   }
 
   @Test

@@ -61,6 +61,16 @@ class LiteExtensionTest {
   }
 
   @Test
+  void startWhenLiteAndAnotherMethodNamesItsOperationThenRolesAreEnforced() throws Exception {
+    try (TestContainer container = start(Map.of(), GuardedInterceptorTest.SdkTools.class)) {
+      GuardedInterceptorTest.SdkTools tools = container.get(GuardedInterceptorTest.SdkTools.class);
+
+      assertThatExceptionOfType(OperationForbiddenException.class)
+          .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), tools::ofAdmins));
+    }
+  }
+
+  @Test
   void startWhenLiteAndSettingIsMissingThenFailsWhenTheApplicationStarts() {
     assertThatThrownBy(() -> start(Map.of("mcp.auth.resource", ""), Notes.class).close())
         .hasStackTraceContaining("MCPAUTH-1001: mcp.auth.resource is not set");

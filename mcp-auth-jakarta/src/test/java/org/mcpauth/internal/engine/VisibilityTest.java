@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpauth.RequiresAuthentication;
+import org.mcpauth.RequiresScope;
 import org.mcpauth.Scopes;
 import org.mcpauth.internal.lists.AnswerTransform;
 import org.mcpauth.internal.lists.WholeAnswer;
@@ -277,16 +279,84 @@ class VisibilityTest {
   }
 
   /** There is nothing to hide it behind, and so nothing that tells it from the others. */
+  /** What exists is refused as what does not, so that nobody can tell one from the other. */
   @Test
-  void decideWhenEverythingIsRefusedThen403ForAll() {
+  void decideWhenEverythingIsRefusedThenHiddenIsRefusedAsUnknown() {
     Gate strict = new Gate("mcp.auth.lists", "permitted").requiring(call -> Scopes.of("tenant:a"));
     AuthorizationEngine closed = strict.engine(NotesTools.class);
     String token = strict.token("other");
 
-    for (String tool : List.of("audit", "nothing")) {
-      assertThat(
-              AuthorizationEngineTest.answer(closed, FakeRequest.tool(tool).bearer(token)).status())
-          .isEqualTo(403);
-    }
+    HttpAnswer hidden = answer(closed, FakeRequest.tool("audit").bearer(token));
+    assertThat(hidden.status()).isEqualTo(403);
+    assertThat(hidden).isEqualTo(answer(closed, FakeRequest.tool("nothing").bearer(token)));
+  }
+
+  @Test
+  void decideWhenUnmentionedIsClosedThenHiddenIsRefusedAsUnknown() {
+    Gate closing = new Gate("mcp.auth.lists", "permitted", "mcp.auth.default-policy", "deny");
+    AuthorizationEngine closed = closing.engine(NotesTools.class);
+    String token = closing.token("other");
+
+    HttpAnswer hidden = answer(closed, FakeRequest.tool("audit").bearer(token));
+    assertThat(hidden.status()).isEqualTo(403);
+    assertThat(hidden.headers()).doesNotContainKey("WWW-Authenticate");
+    assertThat(hidden).isEqualTo(answer(closed, FakeRequest.tool("nothing").bearer(token)));
+    assertThat(closed.decide(FakeRequest.tool("whoami").bearer(token)))
+        .isInstanceOf(Decision.Proceed.class);
+  }
+
+  /** Tools of whom a model would never know that the user only has to log in again. */
+  public static class LoginTools {
+
+    @RequiresAuthentication(maxAge = 300)
+    @RequiresScope(value = "notes:read", tool = "recent")
+    public void recent() {}
+  }
+
+  @Test
+  void decideWhenOnlyTheLoginIsNotEnoughThenShownAndChallenged() {
+    AuthorizationEngine logins = gate.engine(LoginTools.class);
+    FakeRequest list = FakeRequest.rpc("tools/list", "{}").bearer(gate.token("notes:read"));
+
+    assertThat(shown(proceed(logins, list), "{\"tools\":[{\"name\":\"recent\"}]}"))
+        .contains("recent");
+    HttpAnswer asked = answer(logins, FakeRequest.tool("recent").bearer(gate.token("notes:read")));
+    assertThat(asked.status()).isEqualTo(401);
+    assertThat(asked.headers().get("WWW-Authenticate")).contains("max_age=\"300\"");
+  }
+
+  @Test
+  void decideWhenLoginAndScopeAreNotEnoughThenHidden() {
+    AuthorizationEngine logins = gate.engine(LoginTools.class);
+    FakeRequest list = FakeRequest.rpc("tools/list", "{}").bearer(gate.token("other"));
+
+    assertThat(shown(proceed(logins, list), "{\"tools\":[{\"name\":\"recent\"}]}"))
+        .doesNotContain("recent");
+    assertThat(logins.decide(FakeRequest.tool("recent").bearer(gate.token("other"))))
+        .isInstanceOf(Decision.Proceed.class);
+  }
+
+  /** What the list names is no secret, and the caller can do something about it. */
+  @Test
+  void decideWhenOnlyTheArgumentsWantMoreThenChallenged() {
+    Gate dynamic =
+        new Gate("mcp.auth.lists", "permitted")
+            .requiring(
+                call ->
+                    call.arguments().get("tenant") instanceof String tenant
+                        ? Scopes.of("tenant:" + tenant)
+                        : Scopes.none());
+    HttpAnswer asked =
+        answer(
+            dynamic.engine(NotesTools.class),
+            FakeRequest.rpc("tools/call", "{\"name\":\"whoami\",\"arguments\":{\"tenant\":\"a\"}}")
+                .bearer(dynamic.token("other")));
+
+    assertThat(asked.status()).isEqualTo(403);
+    assertThat(asked.headers().get("WWW-Authenticate")).contains("tenant:a");
+  }
+
+  private static HttpAnswer answer(AuthorizationEngine engine, FakeRequest request) {
+    return AuthorizationEngineTest.answer(engine, request);
   }
 }

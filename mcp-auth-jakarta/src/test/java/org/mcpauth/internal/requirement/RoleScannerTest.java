@@ -265,6 +265,22 @@ class RoleScannerTest {
     public void act() {}
   }
 
+  static class NamedAndOpen {
+    @PermitAll
+    public void act() {}
+  }
+
+  @Test
+  void scanWhenOnlyANamingKnowsTheOpenOperationThenOpen() {
+    OperationNaming naming = method -> Optional.of(McpOperation.tool(method.getName()));
+
+    assertThat(
+            OperationScanner.scan(
+                    List.of(NamedAndOpen.class), List.of(naming), TestOperations.NOTHING)
+                .of(McpOperation.tool("act")))
+        .containsExactly(new Requirement.Anonymous());
+  }
+
   /** Only the filter would guard it: extensions see no naming beans. */
   @Test
   void scanWhenOnlyANamingKnowsTheOperationThenRefuses() {

@@ -75,8 +75,21 @@ class ScopesIT {
         .containsExactlyInAnyOrder("opening_hours", "list_tickets");
     assertThat(tools("mia?scope=tickets:write+tickets:refund&acr=urn:example:mfa"))
         .containsExactlyInAnyOrder("opening_hours", "reply", "refund");
+    assertThat(tools("mia?scope=tickets:write+tickets:refund"))
+        .as("after another login she may")
+        .contains("refund");
     assertThat(tools("noah?scope=tickets:read"))
         .containsExactlyInAnyOrder("opening_hours", "list_tickets", "refused_calls");
+  }
+
+  /** With {@code mcp.auth.default-policy=deny}. */
+  @Test
+  void replyWhenHiddenThenRefusedAsWhatDoesNotExist() {
+    Answer hidden = desk.as("mia?scope=tickets:read").call("reply", ACME);
+    Answer unknown = desk.as("mia?scope=tickets:read").call("no_such_tool", ACME);
+    assertThat(hidden.status()).isEqualTo(403);
+    assertThat(hidden.header("WWW-Authenticate")).isEmpty();
+    assertThat(hidden.body()).isEqualTo(unknown.body());
   }
 
   private List<String> tools(String user) {
