@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mcpauth.internal.lists.AnswerPipe;
 import org.mcpauth.internal.lists.AnswerTransform;
 import org.mcpauth.internal.lists.WholeAnswer;
@@ -32,6 +34,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
   static final int LAST = 0;
 
   @Context Providers providers;
+  @Context ResourceInfo resource;
 
   /** Made by the container. */
   public AnswerFilter() {}
@@ -44,7 +47,8 @@ public final class AnswerFilter implements ContainerResponseFilter {
       return;
     }
     restoreNames(response.getHeaders(), transform);
-    EntityTarget target = EntityTarget.of(response);
+    MediaType type = typed(request, response);
+    EntityTarget target = EntityTarget.of(response, type);
     if (!transform.concerns(target.contentType())) {
       return;
     }
@@ -54,7 +58,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
       response.setEntityStream(new PipedStream(pipe, response.getEntityStream()));
     } else if (response.hasEntity()) {
       dropAboutBody(response.getHeaders());
-      write(response, new PipedStream(pipe, OutputStream.nullOutputStream()));
+      write(response, type, new PipedStream(pipe, OutputStream.nullOutputStream()));
       pipe.finish();
       response.setStatus(target.answer().status());
       response.setEntity(
@@ -64,25 +68,29 @@ public final class AnswerFilter implements ContainerResponseFilter {
     }
   }
 
+  private MediaType typed(ContainerRequestContext request, ContainerResponseContext response) {
+    return Optional.ofNullable(response.getMediaType())
+        .or(() -> ProducedType.of(resource, request.getAcceptableMediaTypes()))
+        .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+  }
+
   /** As the runtime would write it, whatever class it is of. */
-  private void write(ContainerResponseContext response, OutputStream out) throws IOException {
+  private void write(ContainerResponseContext response, MediaType type, OutputStream out)
+      throws IOException {
     @SuppressWarnings("unchecked") // the writer is looked up for the very class
-    Class<Object> type = (Class<Object>) response.getEntityClass();
+    Class<Object> entityClass = (Class<Object>) response.getEntityClass();
     MessageBodyWriter<Object> writer =
         providers.getMessageBodyWriter(
-            type,
-            response.getEntityType(),
-            response.getEntityAnnotations(),
-            response.getMediaType());
+            entityClass, response.getEntityType(), response.getEntityAnnotations(), type);
     if (writer == null) {
-      throw new IOException("nothing writes the answer to " + response.getMediaType());
+      throw new IOException("nothing writes the answer to " + type);
     }
     writer.writeTo(
         response.getEntity(),
-        type,
+        entityClass,
         response.getEntityType(),
         response.getEntityAnnotations(),
-        response.getMediaType(),
+        type,
         response.getHeaders(),
         out);
   }

@@ -2,8 +2,8 @@
 package org.mcpauth.internal.rest;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.mcpauth.internal.lists.AnswerTarget;
 import org.mcpauth.internal.lists.WholeAnswer;
 
@@ -27,11 +27,11 @@ final class EntityTarget implements AnswerTarget {
     this.answer = new WholeAnswer(status, contentType, new byte[0]);
   }
 
-  static EntityTarget of(ContainerResponseContext response) {
+  static EntityTarget of(ContainerResponseContext response, MediaType type) {
     String coding = response.getHeaderString("Content-Encoding");
     return new EntityTarget(
         response.getStatus(),
-        Optional.ofNullable(response.getMediaType()).map(Object::toString).orElse(""),
+        type.toString(),
         coding != null && !coding.equalsIgnoreCase("identity"),
         response.getEntityStream());
   }
