@@ -15,7 +15,6 @@ import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.Scopes;
 import org.mcpauth.TokenExchangeException;
 import org.mcpauth.internal.challenge.Challenge;
-import org.mcpauth.internal.challenge.Scheme;
 import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.MalformedMessageException;
 import org.mcpauth.internal.rpc.RpcMessage;
@@ -36,22 +35,17 @@ final class Refusals {
   /**
    * Who asked for what.
    *
-   * @param request the request
-   * @param log where it is told
-   * @param used the scheme of its token
-   * @param metadata where the metadata is
+   * @param attempt the request
    * @param asked what it asks for
    * @param caller who asks
    * @param headers headers for the answer
    */
   record Refused(
-      HttpRequestView request,
-      RequestLog log,
-      Scheme used,
-      URI metadata,
-      MessageReading.Asked asked,
-      Caller caller,
-      Map<String, String> headers) {
+      Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers) {
+
+    HttpRequestView request() {
+      return attempt.request();
+    }
 
     AccessToken token() {
       return caller.token();
@@ -59,7 +53,7 @@ final class Refusals {
   }
 
   Decision of(Shortfall shortfall, Refused refused) throws MalformedMessageException {
-    refused.log().lacking(shortfall, refused.asked().operation(), refused.token());
+    refused.attempt().log().lacking(shortfall, refused.asked().operation(), refused.token());
     Optional<Visibility.Unknown> instead = visibility.insteadOf(refused.asked(), refused.token());
     if (instead.isEmpty()) {
       return shortfall.accept(new Answer(refused));
@@ -77,7 +71,7 @@ final class Refusals {
         refused.asked().operation(),
         Optional.of(hidden.body()),
         CrossOrigin.headers(refused.request(), refused.headers()),
-        refused.log().correlationId(),
+        refused.attempt().log().correlationId(),
         hidden.passage());
   }
 
@@ -100,7 +94,8 @@ final class Refusals {
           new Shortfall.Authentication(
               shortfall.acrValues(), shortfall.maxAge(), named(shortfall.scopes()));
       return new Decision.Challenged(
-          challenges.insufficientAuthentication(refused.used(), named, refused.metadata()),
+          challenges.insufficientAuthentication(
+              refused.attempt().used(), named, refused.attempt().metadata()),
           refused.headers());
     }
 
@@ -108,7 +103,7 @@ final class Refusals {
     public Decision scope(Shortfall.Scope shortfall) {
       Challenge challenge =
           challenges.insufficientScope(
-              refused.used(), named(shortfall.required()), refused.metadata());
+              refused.attempt().used(), named(shortfall.required()), refused.attempt().metadata());
       Optional<RpcMessage.Request> call =
           stepUp.toldAsToolError(refused.asked(), refused.request());
       if (call.isPresent()) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.engine;
 
-import jakarta.json.JsonException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
 import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
@@ -19,10 +16,6 @@ import org.mcpauth.internal.proof.DpopNonces;
 import org.mcpauth.internal.proof.PresentedToken;
 import org.mcpauth.internal.proof.ProofResult;
 import org.mcpauth.internal.proof.SenderConstraints;
-import org.mcpauth.internal.requirement.Shortfall;
-import org.mcpauth.internal.rpc.MalformedMessageException;
-import org.mcpauth.internal.rpc.RpcError;
-import org.mcpauth.internal.session.CallerSession;
 import org.mcpauth.internal.settings.ResourceSettings;
 import org.mcpauth.internal.settings.Secret;
 import org.mcpauth.internal.token.BearerTokenExtractor;
@@ -31,20 +24,17 @@ import org.mcpauth.internal.token.TokenAuthenticator;
 
 /**
  * Decides about a request to the protected endpoint: credentials, then token, then proof of
- * possession, then message, then requirement. An expired token is refused before there is any talk
- * of scopes, and a caller without a token learns nothing but the base challenge.
+ * possession, then what {@link OperationAuthorizer} asks. An expired token is refused before there
+ * is any talk of scopes, and a caller without a token learns nothing but the base challenge.
  */
 final class RequestAuthorizer {
 
   private final ResourceSettings settings;
-  private final OperationRules rules;
   private final TokenAuthenticator authenticator;
   private final SenderConstraints senders;
-  private final MessageReading reading;
-  private final Visibility visibility;
-  private final Sessions sessions;
   private final Challenges challenges;
   private final Refusals refusals;
+  private final OperationAuthorizer operations;
 
   RequestAuthorizer(
       ResourceSettings settings,
@@ -56,14 +46,11 @@ final class RequestAuthorizer {
       Visibility visibility,
       Sessions sessions) {
     this.settings = settings;
-    this.rules = rules;
     this.authenticator = authenticator;
     this.senders = senders;
-    this.reading = reading;
-    this.visibility = visibility;
-    this.sessions = sessions;
     this.challenges = new Challenges(settings);
     this.refusals = new Refusals(challenges, stepUp, visibility);
+    this.operations = new OperationAuthorizer(rules, reading, visibility, sessions, refusals);
   }
 
   Decision decide(HttpRequestView request, WellKnownLocation location, RequestLog log) {
@@ -89,16 +76,6 @@ final class RequestAuthorizer {
     return new Decision.Challenged(
         challenges.invalidRequest(used, reason, location.url()), Map.of());
   }
-
-  /**
-   * A request, and what is known about it.
-   *
-   * @param request the request
-   * @param log where decisions about it are told
-   * @param used the scheme under which the token came, on which errors are told
-   * @param metadata where the metadata is
-   */
-  private record Attempt(HttpRequestView request, RequestLog log, Scheme used, URI metadata) {}
 
   private Decision withToken(Attempt attempt, String text) {
     AccessToken token;
@@ -141,22 +118,8 @@ final class RequestAuthorizer {
     @Override
     public Decision proven(ProofResult.Proven proven) {
       attempt.log().accepted(caller.token());
-      Optional<CallerSession> session = sessions.of(attempt.request(), Optional.of(caller.token()));
-      if (session.isEmpty()) {
-        return sessionNotFound(attempt, caller.token());
-      }
       Map<String, String> headers = proven.nonce().map(DpopNonces::headers).orElse(Map.of());
-      try {
-        MessageReading.Asked asked = reading.asked(attempt.request());
-        return in(session.get(), withOperation(attempt, asked, caller, headers));
-      } catch (MalformedMessageException e) {
-        attempt.log().denied(Reason.INVALID_REQUEST, e.error().message(), caller.token());
-        return new Decision.Malformed(e.status(), e.error());
-      } catch (JsonException e) {
-        RpcError error = RpcError.withoutId(RpcError.INVALID_PARAMS, "A member occurs twice");
-        attempt.log().denied(Reason.INVALID_REQUEST, error.message(), caller.token());
-        return new Decision.Malformed(400, error);
-      }
+      return operations.decide(attempt, caller, headers);
     }
 
     @Override
@@ -185,68 +148,13 @@ final class RequestAuthorizer {
         challenges.unauthorized(attempt.used(), error, reason, attempt.metadata()), headers);
   }
 
-  private Decision withOperation(
-      Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers)
-      throws MalformedMessageException {
-    Optional<Shortfall> shortfall =
-        rules.shortfall(asked.operations(), caller.token(), asked.parameters()::arguments);
-    if (shortfall.isPresent()) {
-      return refusals.of(
-          shortfall.get(),
-          new Refusals.Refused(
-              attempt.request(),
-              attempt.log(),
-              attempt.used(),
-              attempt.metadata(),
-              asked,
-              caller,
-              headers));
-    }
-    return proceed(attempt, asked, Optional.of(caller), headers);
-  }
-
-  /** Only where something is open to everybody is the message of an unknown caller read at all. */
   private Decision withoutToken(Attempt attempt) {
-    if (rules.hasAnonymous()) {
-      try {
-        MessageReading.Asked asked = reading.asked(attempt.request());
-        if (asked.operations().stream().allMatch(rules::isAnonymous)) {
-          Optional<CallerSession> session = sessions.of(attempt.request(), Optional.empty());
-          return session.isEmpty()
-              ? sessionNotFound(attempt, null)
-              : in(session.get(), proceed(attempt, asked, Optional.empty(), Map.of()));
-        }
-      } catch (MalformedMessageException | JsonException e) {
-        // What is wrong with a message is told to callers who may send one.
-      }
+    Optional<Decision> open = operations.decideWithoutCaller(attempt);
+    if (open.isPresent()) {
+      return open.get();
     }
     attempt.log().denied(Reason.NO_CREDENTIALS, "no access token");
     return new Decision.Challenged(challenges.credentialsMissing(attempt.metadata()), Map.of());
-  }
-
-  private static Decision in(CallerSession session, Decision decision) {
-    return decision instanceof Decision.Proceed proceed ? proceed.in(session) : decision;
-  }
-
-  private Decision sessionNotFound(Attempt attempt, @Nullable AccessToken token) {
-    attempt.log().denied(Reason.SESSION_NOT_FOUND, "the session is not this caller's", token);
-    return new Decision.SessionNotFound();
-  }
-
-  private Decision proceed(
-      Attempt attempt,
-      MessageReading.Asked asked,
-      Optional<Caller> caller,
-      Map<String, String> headers) {
-    Optional<AccessToken> token = caller.map(Caller::token);
-    attempt.log().granted(asked.operation(), token);
-    return new Decision.Proceed(
-        caller,
-        asked.operation(),
-        asked.body(),
-        CrossOrigin.headers(attempt.request(), headers),
-        attempt.log().correlationId(),
-        visibility.of(attempt.request(), asked, token));
   }
 
   /** The token of a request, if it is valid without anything else. */
