@@ -73,6 +73,21 @@ public class CurrentCaller {
   }
 
   /**
+   * The same as {@link #correlationId}, of a request that was granted.
+   *
+   * @return empty otherwise
+   */
+  public Optional<String> grantedId() {
+    try {
+      return Optional.of(identity)
+          .filter(RequestIdentity::granted)
+          .flatMap(RequestIdentity::correlationId);
+    } catch (ContextNotActiveException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * What all events of the current request have in common.
    *
    * @return 32 hexadecimal digits; empty outside of any request, and if nobody decided about it

@@ -66,7 +66,7 @@ public final class CurrentRequest {
    */
   public static Runnable spanNote() {
     return PresentType.isThere(OpenTelemetryConnection.NEEDED)
-        ? new LateSpan(() -> caller().correlationId())
+        ? new LateSpan(() -> caller().grantedId())
         : () -> {};
   }
 

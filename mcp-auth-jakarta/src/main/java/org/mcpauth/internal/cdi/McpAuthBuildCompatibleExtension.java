@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.internal.cdi;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -20,18 +17,22 @@ import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mcpauth.TokenClaim;
 import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.requirement.RoleAnnotations;
@@ -50,22 +51,28 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   private final Set<String> classes = new LinkedHashSet<>();
 
   /**
-   * Guards what has annotations of {@code jakarta.annotation.security} on operations.
+   * Guards what has annotations of {@code jakarta.annotation.security} on operations. All classes
+   * are looked at, because containers do not find those that only a superclass has.
    *
-   * @param type a class with any of them
+   * @param type any class
    */
-  @Enhancement(
-      types = Object.class,
-      withSubtypes = true,
-      withAnnotations = {RolesAllowed.class, PermitAll.class, DenyAll.class})
+  @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Annotation.class)
   public void guard(ClassConfig type) {
+    ClassInfo info = type.info();
     boolean operation =
-        type.info().methods().stream()
+        info.methods().stream()
             .flatMap(method -> method.annotations().stream())
             .anyMatch(annotation -> RoleAnnotations.countBeside(annotation.name()));
-    if (operation) {
+    if (operation && hasRoles(info)) {
       type.addAnnotation(Guarded.class);
     }
+  }
+
+  private static boolean hasRoles(ClassInfo info) {
+    Stream<ClassInfo> classes =
+        Stream.iterate(info, Objects::nonNull, ClassInfo::superClassDeclaration);
+    return Stream.<DeclarationInfo>concat(classes, info.methods().stream())
+        .anyMatch(declaration -> RoleAnnotations.ALL.stream().anyMatch(declaration::hasAnnotation));
   }
 
   /**

@@ -20,6 +20,7 @@ public class RequestIdentity {
   private @Nullable String contextPath;
   private @Nullable Caller caller;
   private @Nullable String correlationId;
+  private boolean granted;
 
   /**
    * Notes what a binding found out about this request.
@@ -31,6 +32,7 @@ public class RequestIdentity {
     this.contextPath = contextPath;
     this.caller = decided.flatMap(Decision.Proceed::caller).orElse(null);
     this.correlationId = decided.map(Decision.Proceed::correlationId).orElse(null);
+    this.granted = decided.filter(Decision.Proceed::granted).isPresent();
   }
 
   /**
@@ -58,5 +60,14 @@ public class RequestIdentity {
    */
   public Optional<String> correlationId() {
     return Optional.ofNullable(correlationId);
+  }
+
+  /**
+   * Whether the caller may do what this request asks for.
+   *
+   * @return {@link Decision.Proceed#granted}; false if nobody decided about this request
+   */
+  public boolean granted() {
+    return granted;
   }
 }

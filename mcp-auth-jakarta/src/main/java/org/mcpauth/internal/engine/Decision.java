@@ -28,6 +28,7 @@ public sealed interface Decision {
    * @param headers headers to add to the answer
    * @param correlationId what all events of this request have in common
    * @param passage what is changed of the request and of the answer besides
+   * @param granted false if the caller is refused by an answer to what does not exist
    */
   record Proceed(
       Optional<Caller> caller,
@@ -35,12 +36,14 @@ public sealed interface Decision {
       Optional<BufferedBody> body,
       Map<String, String> headers,
       String correlationId,
-      Passage passage)
+      Passage passage,
+      boolean granted)
       implements Decision {
 
     /** The same in a session. */
     Proceed in(CallerSession session) {
-      return new Proceed(caller, operation, body, headers, correlationId, passage.in(session));
+      return new Proceed(
+          caller, operation, body, headers, correlationId, passage.in(session), granted);
     }
 
     /**

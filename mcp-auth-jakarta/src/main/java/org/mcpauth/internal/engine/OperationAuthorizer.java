@@ -2,10 +2,12 @@
 package org.mcpauth.internal.engine;
 
 import jakarta.json.JsonException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mcpauth.AccessToken;
+import org.mcpauth.McpOperation;
 import org.mcpauth.event.AccessDenied.Reason;
 import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.MalformedMessageException;
@@ -68,10 +70,17 @@ final class OperationAuthorizer {
   private Decision decide(
       Attempt attempt, MessageReading.Asked asked, Caller caller, Map<String, String> headers)
       throws MalformedMessageException {
+    Optional<Visibility.Hiding> hiding = visibility.hiding(asked, caller.token());
+    List<McpOperation> operations =
+        hiding.map(instead -> List.of(instead.unknown())).orElse(asked.operations());
     Optional<Shortfall> shortfall =
-        rules.shortfall(asked.operations(), caller.token(), asked.parameters()::arguments);
+        rules.shortfall(operations, caller.token(), asked.parameters()::arguments);
+    var refused = new Refusals.Refused(attempt, asked, caller, headers);
+    if (hiding.isPresent()) {
+      return refusals.hidden(hiding.get(), shortfall, refused);
+    }
     return shortfall.isPresent()
-        ? refusals.of(shortfall.get(), new Refusals.Refused(attempt, asked, caller, headers))
+        ? refusals.of(shortfall.get(), refused)
         : proceed(attempt, asked, Optional.of(caller), headers);
   }
 
@@ -125,6 +134,7 @@ final class OperationAuthorizer {
         asked.body(),
         CrossOrigin.headers(attempt.request(), headers),
         attempt.log().correlationId(),
-        visibility.of(attempt.request(), asked, token));
+        visibility.of(attempt.request(), asked, token),
+        true);
   }
 }

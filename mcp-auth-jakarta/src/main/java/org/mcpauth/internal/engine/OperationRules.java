@@ -70,14 +70,17 @@ public final class OperationRules {
    */
   boolean shows(McpOperation operation, Optional<AccessToken> token) {
     return token
-        .map(verified -> shortfall(lasting(operation, verified), verified).isEmpty())
+        .map(verified -> lasting(operation, verified).isEmpty())
         .orElseGet(() -> isAnonymous(operation));
   }
 
-  private List<Requirement> lasting(McpOperation operation, AccessToken token) {
-    return requirements(List.of(operation), token, Map::of).stream()
-        .filter(requirement -> !(requirement instanceof Requirement.UserAuthentication))
-        .toList();
+  /** What a caller lacks to know of an operation, and no login would change. */
+  Optional<Shortfall> lasting(McpOperation operation, AccessToken token) {
+    return shortfall(
+        requirements(List.of(operation), token, Map::of).stream()
+            .filter(requirement -> !(requirement instanceof Requirement.UserAuthentication))
+            .toList(),
+        token);
   }
 
   /**

@@ -10,7 +10,6 @@ import org.mcpauth.AuthorizationException;
 import org.mcpauth.AuthorizationServerUnavailableException;
 import org.mcpauth.InsufficientScopeException;
 import org.mcpauth.InsufficientUserAuthenticationException;
-import org.mcpauth.McpOperation;
 import org.mcpauth.OperationForbiddenException;
 import org.mcpauth.Scopes;
 import org.mcpauth.TokenExchangeException;
@@ -52,27 +51,37 @@ final class Refusals {
     }
   }
 
-  Decision of(Shortfall shortfall, Refused refused) throws MalformedMessageException {
+  /** Refuses a caller who may know what it lacks. */
+  Decision of(Shortfall shortfall, Refused refused) {
     refused.attempt().log().lacking(shortfall, refused.asked().operation(), refused.token());
-    Optional<Visibility.Unknown> instead = visibility.insteadOf(refused.asked(), refused.token());
-    if (instead.isEmpty()) {
-      return shortfall.accept(new Answer(refused));
-    }
-    Optional<Shortfall> ofUnknown = instead.get().shortfall();
-    return ofUnknown.isPresent()
-        ? ofUnknown.get().accept(new Answer(refused))
-        : hidden(refused, instead.get().unknown());
+    return shortfall.accept(new Answer(refused));
   }
 
-  private Decision hidden(Refused refused, McpOperation unknown) throws MalformedMessageException {
-    Visibility.Hidden hidden = visibility.hidden(refused.request(), refused.asked(), unknown);
+  /**
+   * Refuses a caller who may not know of what it asks for.
+   *
+   * @param hiding what is asked for instead
+   * @param ofUnknown what the caller lacks for that; empty if the server is to be asked for it
+   */
+  Decision hidden(Visibility.Hiding hiding, Optional<Shortfall> ofUnknown, Refused refused)
+      throws MalformedMessageException {
+    refused
+        .attempt()
+        .log()
+        .lacking(hiding.shortfall(), refused.asked().operation(), refused.token());
+    if (ofUnknown.isPresent()) {
+      return ofUnknown.get().accept(new Answer(refused));
+    }
+    Visibility.Hidden hidden =
+        visibility.hidden(refused.request(), refused.asked(), hiding.unknown());
     return new Decision.Proceed(
         Optional.of(refused.caller()),
         refused.asked().operation(),
         Optional.of(hidden.body()),
         CrossOrigin.headers(refused.request(), refused.headers()),
         refused.attempt().log().correlationId(),
-        hidden.passage());
+        hidden.passage(),
+        false);
   }
 
   private final class Answer implements Shortfall.Cases<Decision> {

@@ -18,6 +18,8 @@ import org.mcpauth.internal.lists.ListView;
 import org.mcpauth.internal.lists.NameRestoration;
 import org.mcpauth.internal.lists.ToolRequirement;
 import org.mcpauth.internal.lists.UnguessableName;
+import org.mcpauth.internal.log.Message;
+import org.mcpauth.internal.log.Messages;
 import org.mcpauth.internal.requirement.Shortfall;
 import org.mcpauth.internal.rpc.BufferedBody;
 import org.mcpauth.internal.rpc.MalformedMessageException;
@@ -90,27 +92,34 @@ final class Visibility {
   }
 
   /**
-   * How a request for something that a caller may not know of is answered: as one for something
-   * that does not exist.
+   * That a caller may not know of what it asks for, so that it is answered like one who asks for
+   * something that does not exist.
    *
    * @param unknown what does not exist
-   * @param shortfall what the caller lacks for that; empty if the server is to be asked for it
+   * @param shortfall what the caller lacks, for who may know it
    */
-  record Unknown(McpOperation unknown, Optional<Shortfall> shortfall) {}
+  record Hiding(McpOperation unknown, Shortfall shortfall) {}
 
-  /** What is asked for instead; empty if the caller is refused openly. */
-  Optional<Unknown> insteadOf(MessageReading.Asked asked, AccessToken token) {
-    if (!lists.permitted()
-        || !isNamed(asked)
-        || asked.message().isEmpty()
-        || rules.shows(asked.operation(), Optional.of(token))) {
+  /**
+   * Whether what is asked for is hidden: found out without the arguments, which a caller chooses.
+   */
+  Optional<Hiding> hiding(MessageReading.Asked asked, AccessToken token) {
+    if (!lists.permitted() || !isNamed(asked) || asked.message().isEmpty()) {
       return Optional.empty();
     }
     Kind kind = asked.operation().kind();
-    McpOperation unknown = new McpOperation(kind, UnguessableName.of(kind));
-    return Optional.of(
-        new Unknown(
-            unknown, rules.shortfall(List.of(unknown), token, asked.parameters()::arguments)));
+    return lasting(asked.operation(), token)
+        .map(lacking -> new Hiding(new McpOperation(kind, UnguessableName.of(kind)), lacking));
+  }
+
+  /** Who cannot be told to be permitted is not. */
+  private Optional<Shortfall> lasting(McpOperation operation, AccessToken token) {
+    try {
+      return rules.lasting(operation, token);
+    } catch (RuntimeException e) {
+      Messages.error(e, Message.DECISION_FAILED);
+      return Optional.of(new Shortfall.Forbidden());
+    }
   }
 
   /**

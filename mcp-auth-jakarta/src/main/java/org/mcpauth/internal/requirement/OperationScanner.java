@@ -88,7 +88,7 @@ public final class OperationScanner {
     }
     Optional<McpOperation> operation = names.stream().findFirst();
     if (operation.isEmpty()) {
-      operation = named(beanClass, method, where);
+      operation = named(beanClass, method, requirements, where);
     }
     operation.ifPresent(
         found -> {
@@ -109,12 +109,11 @@ public final class OperationScanner {
     return found;
   }
 
-  private Optional<McpOperation> named(Class<?> beanClass, Method method, String where) {
+  private Optional<McpOperation> named(
+      Class<?> beanClass, Method method, List<Requirement> requirements, String where) {
     Optional<McpOperation> named =
         namings.stream().flatMap(naming -> naming.operationOf(method).stream()).findFirst();
-    boolean guarded =
-        AnnotationRequirements.of(beanClass, method).stream()
-            .anyMatch(requirement -> !(requirement instanceof Requirement.Anonymous));
+    boolean guarded = !requirements.stream().allMatch(Requirement.Anonymous.class::isInstance);
     if (named.isPresent() && guarded && !GuardAnnotations.isOwnApplied(beanClass, method)) {
       // Extensions see annotations and no beans: only with one of ours is there an interceptor.
       String type =

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mcpauth.internal.lists.AnswerPipe;
 import org.mcpauth.internal.lists.AnswerTransform;
 import org.mcpauth.internal.lists.WholeAnswer;
@@ -47,7 +46,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
       return;
     }
     restoreNames(response.getHeaders(), transform);
-    MediaType type = typed(request, response);
+    MediaType type = ProducedType.of(request, response, resource);
     EntityTarget target = EntityTarget.of(response, type);
     if (!transform.concerns(target.contentType())) {
       return;
@@ -66,12 +65,6 @@ public final class AnswerFilter implements ContainerResponseFilter {
           response.getEntityAnnotations(),
           MediaType.valueOf(target.answer().contentType()));
     }
-  }
-
-  private MediaType typed(ContainerRequestContext request, ContainerResponseContext response) {
-    return Optional.ofNullable(response.getMediaType())
-        .or(() -> ProducedType.of(resource, request.getAcceptableMediaTypes()))
-        .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
   }
 
   /** As the runtime would write it, whatever class it is of. */

@@ -7,9 +7,9 @@ import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.log.Messages;
 
 /**
- * Notes on the current span that its request was let through, for servers whose spans begin after
- * that was decided: Open Liberty, WildFly and Payara begin them in Jakarta REST. Telemetry that
- * fails refuses nobody: it is switched off. Thread-safe.
+ * Notes on the current span that its request was granted, for servers whose spans begin after that
+ * was decided: Open Liberty, WildFly and Payara begin them in Jakarta REST. Telemetry that fails
+ * refuses nobody: it is switched off. Thread-safe.
  */
 public final class LateSpan implements Runnable {
 
@@ -19,7 +19,7 @@ public final class LateSpan implements Runnable {
   /**
    * For all requests of an application.
    *
-   * @param correlationId that of the current request; empty if it was not let through
+   * @param correlationId that of the current request; empty if it was not granted
    */
   public LateSpan(Supplier<Optional<String>> correlationId) {
     this.correlationId = correlationId;

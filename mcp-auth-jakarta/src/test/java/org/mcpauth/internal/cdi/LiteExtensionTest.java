@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -18,6 +15,7 @@ import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
@@ -49,7 +47,8 @@ class LiteExtensionTest {
 
   @Test
   void startWhenLiteThenRolesAreEnforcedOnOperations() throws Exception {
-    try (TestContainer container = start(Map.of(), RoleTools.class, RoleTools.Offered.class)) {
+    try (TestContainer container =
+        start(Map.of(), RoleTools.class, RoleTools.Offered.class, RoleTools.Heir.class)) {
       RoleTools tools = container.get(RoleTools.class);
       RoleTools.Offered offered = container.get(RoleTools.Offered.class);
 
@@ -57,6 +56,9 @@ class LiteExtensionTest {
           .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), tools::reset));
       assertThatExceptionOfType(OperationForbiddenException.class)
           .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), offered::offered));
+      RoleTools.Heir heir = container.get(RoleTools.Heir.class);
+      assertThatExceptionOfType(OperationForbiddenException.class)
+          .isThrownBy(() -> container.inRequestOf(container.token("alice", ""), heir::inherited));
     }
   }
 
@@ -109,10 +111,7 @@ class LiteExtensionTest {
   public static class Unskipped extends McpAuthBuildCompatibleExtension {
 
     @Override
-    @Enhancement(
-        types = Object.class,
-        withSubtypes = true,
-        withAnnotations = {RolesAllowed.class, PermitAll.class, DenyAll.class})
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Annotation.class)
     public void guard(ClassConfig type) {
       super.guard(type);
     }

@@ -278,7 +278,6 @@ class VisibilityTest {
         .isEqualTo(401);
   }
 
-  /** There is nothing to hide it behind, and so nothing that tells it from the others. */
   /** What exists is refused as what does not, so that nobody can tell one from the other. */
   @Test
   void decideWhenEverythingIsRefusedThenHiddenIsRefusedAsUnknown() {
@@ -303,6 +302,50 @@ class VisibilityTest {
     assertThat(hidden).isEqualTo(answer(closed, FakeRequest.tool("nothing").bearer(token)));
     assertThat(closed.decide(FakeRequest.tool("whoami").bearer(token)))
         .isInstanceOf(Decision.Proceed.class);
+  }
+
+  /** Arguments are the caller's choice: what they do to a provider must not tell what exists. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"tenant\":1}", "{\"tenant\":\"a\",\"tenant\":\"b\"}", "{}"})
+  void decideWhenArgumentsAreStrangeThenHiddenIsAnsweredAsUnknown(String arguments) {
+    Gate dynamic =
+        new Gate("mcp.auth.lists", "permitted")
+            .requiring(
+                call ->
+                    call.operation().name().equals("audit")
+                        ? Scopes.of("tenant:" + (String) call.arguments().get("tenant"))
+                        : Scopes.none());
+    String params = "{\"name\":\"%s\",\"arguments\":" + arguments + "}";
+    String token = dynamic.token("other");
+
+    for (String tool : List.of("audit", "nothing")) {
+      Decision decision =
+          dynamic
+              .engine(NotesTools.class)
+              .decide(FakeRequest.rpc("tools/call", params.formatted(tool)).bearer(token));
+      assertThat(decision).as(tool).isInstanceOf(Decision.Proceed.class);
+      assertThat(((Decision.Proceed) decision).granted()).isEqualTo(tool.equals("nothing"));
+    }
+  }
+
+  @Test
+  void decideWhenProviderThrowsForTheListThenHidden() {
+    Gate broken =
+        new Gate("mcp.auth.lists", "permitted")
+            .requiring(
+                call -> {
+                  if (call.operation().name().equals("whoami")) {
+                    throw new IllegalStateException("it cannot say");
+                  }
+                  return Scopes.none();
+                });
+
+    Decision decision =
+        broken
+            .engine(NotesTools.class)
+            .decide(FakeRequest.tool("whoami").bearer(broken.token("other")));
+    assertThat(decision).isInstanceOf(Decision.Proceed.class);
+    assertThat(((Decision.Proceed) decision).granted()).isFalse();
   }
 
   /** Tools of whom a model would never know that the user only has to log in again. */

@@ -58,26 +58,27 @@ class ProducedTypeTest {
   }
 
   private static Optional<MediaType> of(String name, List<MediaType> acceptable) {
-    return ProducedType.of(Info.of(Endpoint.class, name), acceptable);
+    return ProducedType.annotated(Info.of(Endpoint.class, name), acceptable);
   }
 
   @Test
-  void ofWhenMethodSaysThenTheFirstThatIsAcceptable() {
+  void annotatedWhenMethodSaysThenWhatIsAcceptableMost() {
     assertThat(of("post", List.of(JSON, EVENTS))).contains(JSON);
     assertThat(of("post", List.of(EVENTS))).contains(EVENTS);
+    assertThat(of("post", List.of(EVENTS, JSON))).contains(EVENTS);
     assertThat(of("post", ANY)).contains(JSON);
     assertThat(of("post", List.of(MediaType.TEXT_HTML_TYPE))).isEmpty();
   }
 
   @Test
-  void ofWhenMethodSaysNothingThenTheClassCounts() {
+  void annotatedWhenMethodSaysNothingThenTheClassCounts() {
     assertThat(of("plain", ANY)).contains(MediaType.TEXT_PLAIN_TYPE);
   }
 
   @Test
-  void ofWhenNothingIsSaidExactlyThenUnknown() {
+  void annotatedWhenNothingIsSaidExactlyThenUnknown() {
     assertThat(of("any", ANY)).isEmpty();
-    assertThat(ProducedType.of(Info.of(Bare.class, "post"), ANY)).isEmpty();
-    assertThat(ProducedType.of(new Info(null, null), ANY)).isEmpty();
+    assertThat(ProducedType.annotated(Info.of(Bare.class, "post"), ANY)).isEmpty();
+    assertThat(ProducedType.annotated(new Info(null, null), ANY)).isEmpty();
   }
 }
