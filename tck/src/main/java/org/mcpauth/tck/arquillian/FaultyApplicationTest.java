@@ -28,6 +28,7 @@ import org.mcpauth.tck.server.Operation;
 @ExtendWith(ArquillianExtension.class)
 public class FaultyApplicationTest {
 
+  private static final String SOUND = "SoundTools";
   private static final String STATIC = "SecretTools";
   private static final String NO_BEAN = "PlainTools";
   private static final String SELF_CALL = "SelfCallingTools";
@@ -37,6 +38,16 @@ public class FaultyApplicationTest {
 
   /** Made by JUnit. */
   public FaultyApplicationTest() {}
+
+  /**
+   * Nothing is wrong with it.
+   *
+   * @return to be deployed
+   */
+  @Deployment(name = SOUND, managed = false, testable = false)
+  public static WebArchive withoutFault() {
+    return TckApplication.faulty(SOUND).archive();
+  }
 
   /**
    * A tool that is static.
@@ -78,6 +89,23 @@ public class FaultyApplicationTest {
     return TckApplication.faulty(TWICE).archive();
   }
 
+  /** Otherwise the others would prove nothing. */
+  @Test
+  void deployWhenNothingIsWrongThenAnswers() {
+    Deployer here = Objects.requireNonNull(deployer);
+    here.deploy(SOUND);
+    try {
+      assertThat(answer(SOUND).isSuccess()).isTrue();
+    } finally {
+      undeploy(here, SOUND);
+    }
+  }
+
+  private static Reply answer(String fault) {
+    McpServer server = TckApplication.faulty(fault).target().speaking(Revision.V2026_07_28);
+    return server.send(Operation.CALLER, server.tokens().full());
+  }
+
   @Test
   void deployWhenToolIsStaticThenNobodyIsAnswered() {
     assertAnswersNobody(STATIC);
@@ -99,7 +127,6 @@ public class FaultyApplicationTest {
   }
 
   private void assertAnswersNobody(String fault) {
-    TckApplication application = TckApplication.faulty(fault);
     Deployer here = Objects.requireNonNull(deployer);
     try {
       here.deploy(fault);
@@ -107,8 +134,7 @@ public class FaultyApplicationTest {
       // As it should be. Each adapter has exceptions of its own, and some have none.
     }
     try {
-      McpServer server = application.target().speaking(Revision.V2026_07_28);
-      Reply reply = server.send(Operation.CALLER, server.tokens().full());
+      Reply reply = answer(fault);
       assertThat(reply.isSuccess()).as("%s", reply).isFalse();
       assertThat(reply.result()).as("%s", reply).isEmpty();
     } catch (UncheckedIOException e) {

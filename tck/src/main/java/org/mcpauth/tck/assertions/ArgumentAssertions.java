@@ -85,7 +85,8 @@ public interface ArgumentAssertions extends ServerTest {
       id = "arguments-must-be-clear",
       strategy =
           "A tool whose scope its argument names does not run if the argument is absent, of another"
-              + " type, beside the arguments, or there twice, for a token that is good for one")
+              + " type, beside the arguments, or there twice, for a token that is good for one, and the"
+              + " status is below 500")
   default void argumentsMustBeClear(McpServer server) {
     McpServer guarded = server.at(Feature.ARGUMENTS);
     String alpha = tokenFor(guarded, "alpha");

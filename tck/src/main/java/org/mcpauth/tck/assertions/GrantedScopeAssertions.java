@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mcpauth.tck.http.Reply;
 import org.mcpauth.tck.run.Assertion;
-import org.mcpauth.tck.run.Scopes;
+import org.mcpauth.tck.run.Extended;
 import org.mcpauth.tck.run.ServerTest;
 import org.mcpauth.tck.server.BlockedError;
 import org.mcpauth.tck.server.McpServer;
@@ -17,7 +17,7 @@ import org.mcpauth.tck.server.Operation;
 public interface GrantedScopeAssertions extends ServerTest {
 
   /** Checks that a client that steps up can do what it could before. */
-  @Scopes
+  @Extended
   @Assertion(
       id = "challenge-keeps-granted-scopes",
       strategy =

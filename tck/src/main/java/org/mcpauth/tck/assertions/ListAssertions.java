@@ -121,8 +121,8 @@ public interface ListAssertions extends ServerTest {
       id = "hidden-operation-is-unknown",
       strategy =
           "A tool, prompt or resource that the token lacks a scope for does not run, and the answer"
-              + " is the same as for one that there is not: status, names of headers, and body but"
-              + " for the id and the name; without a token it is 401 all the same")
+              + " is the same as for one that there is not: status, names of headers, Content-Type, and"
+              + " body but for the id and the name; without a token it is 401 all the same")
   default void hiddenOperationIsUnknown(McpServer server) {
     McpServer filtering = filtering(server);
     ToolWatch watch = ToolWatch.of(filtering);
@@ -161,7 +161,11 @@ public interface ListAssertions extends ServerTest {
 
   private static String look(Reply reply, Operation operation) {
     String body = reply.body().replaceFirst("\"id\":\\s*\\d+", "\"id\":0");
-    return reply.status() + " " + body.replace(operation.name().orElseThrow(), "<name>");
+    return reply.status()
+        + " "
+        + reply.header("Content-Type")
+        + " "
+        + body.replace(operation.name().orElseThrow(), "<name>");
   }
 
   private static Set<String> headers(Reply reply) {

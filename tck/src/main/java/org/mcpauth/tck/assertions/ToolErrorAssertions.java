@@ -60,7 +60,11 @@ public interface ToolErrorAssertions extends ServerTest {
             ? members.getOrDefault("mcp/www_authenticate", JsonValue.NULL)
             : JsonValue.NULL;
     return lines instanceof JsonArray array
-        ? Challenge.readable(array.getValuesAs(JsonString::getString))
+        ? Challenge.readable(
+            array.stream()
+                .filter(JsonString.class::isInstance)
+                .map(line -> ((JsonString) line).getString())
+                .toList())
         : List.of();
   }
 

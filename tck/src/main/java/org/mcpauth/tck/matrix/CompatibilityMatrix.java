@@ -9,10 +9,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -58,10 +58,11 @@ public final class CompatibilityMatrix implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TreeSet<MatrixRow> reports = new TreeSet<>();
+    List<MatrixRow> reports = new ArrayList<>();
     for (Path report : reports()) {
       reports.add(read(report));
     }
+    Collections.sort(reports);
     List<MatrixRow> rows = withVariants(reports);
     Files.writeString(output, text(rows));
     return rows.isEmpty() || rows.stream().anyMatch(row -> row.failed() > 0) ? 1 : 0;

@@ -84,11 +84,11 @@ record MatrixRow(
         : Stream.of();
   }
 
-  /** Whether a row is of the same application in another configuration. */
+  /** Whether a row is of the same application, maybe in another configuration. */
   boolean hasVariant(MatrixRow other) {
     return runtime.equals(other.runtime)
         && jdk.equals(other.jdk)
-        && other.profile.startsWith(profile + "-");
+        && (other.profile.equals(profile) || other.profile.startsWith(profile + "-"));
   }
 
   /** The two as one. */

@@ -71,6 +71,15 @@ class CompatibilityMatrixTest {
   }
 
   @Test
+  void callWhenThereAreTwoReportsOfOneBindingThenNeitherIsLost() throws IOException {
+    report("one", "Zebra 1", "servlet", "passed");
+    report("two", "Zebra 1", "servlet", "failed");
+
+    assertThat(matrix()).isEqualTo(1);
+    assertThat(Files.readString(directory.resolve("out.md"))).contains("| servlet | 2 | 0 | 1 |");
+  }
+
+  @Test
   void callWhenSomethingFailedThenSaysSo() throws IOException {
     report("one", "Zebra 1", "servlet", "failed");
 

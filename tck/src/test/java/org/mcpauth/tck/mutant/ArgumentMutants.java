@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.mcpauth.tck.reference.Caller;
+import org.mcpauth.tck.reference.IntrospectionRules;
 import org.mcpauth.tck.reference.MessageRules;
 import org.mcpauth.tck.reference.ScopeRules;
 import org.mcpauth.tck.server.Feature;
@@ -57,6 +58,20 @@ final class ArgumentMutants {
             "finds the project beside the arguments too",
             params ->
                 named(argument(params).or(() -> argument(Optional.ofNullable(params.get("x")))))),
+        Mutant.of(
+            CLEAR,
+            "stumbles over what is no text",
+            rules ->
+                rules.at(Feature.ARGUMENTS).scopes =
+                    new ScopeRules() {
+                      @Override
+                      public boolean isGranted(String scope, Operation operation, Caller caller) {
+                        if (scope.equals(Operation.projectScope(""))) {
+                          throw new IntrospectionRules.NoAnswerException();
+                        }
+                        return super.isGranted(scope, operation, caller);
+                      }
+                    }),
         Mutant.of(
             CLEAR,
             "takes the last of two",

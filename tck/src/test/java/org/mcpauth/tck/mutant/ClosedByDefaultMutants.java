@@ -61,6 +61,17 @@ final class ClosedByDefaultMutants {
                       }
                     }),
         of(
+            "closes what needs scopes too",
+            rules ->
+                rules.roles =
+                    new MentionedRules() {
+                      @Override
+                      public boolean isMentioned(Operation operation) {
+                        return super.isMentioned(operation)
+                            && !isCall(operation, Operation.SIMPLE_TEXT);
+                      }
+                    }),
+        of(
             "asks for a scope",
             rules ->
                 rules.roles =

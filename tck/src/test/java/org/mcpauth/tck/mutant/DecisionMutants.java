@@ -17,6 +17,18 @@ final class DecisionMutants {
 
   static List<Mutant> all() {
     return List.of(
+        Mutant.of(
+            "every-decision-is-told",
+            "tells of everything twice",
+            rules ->
+                rules.at(Feature.DECISIONS).decisions =
+                    new DecisionRules() {
+                      @Override
+                      public void permit(Message message) {
+                        super.permit(message);
+                        super.permit(message);
+                      }
+                    }),
         of("tells of nothing that it refuses", answer -> false, message -> true),
         of("does not tell of requests without a token", answer -> !isPlain(answer), any -> true),
         of(

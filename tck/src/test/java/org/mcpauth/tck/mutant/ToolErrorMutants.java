@@ -37,6 +37,9 @@ final class ToolErrorMutants {
             (result, line) ->
                 result.add("_meta", Json.createObjectBuilder().add("mcp/www_authenticate", line))),
         line("has a challenge without scopes", line -> line.replaceAll("scope=\"[^\"]*\", ", "")),
+        line(
+            "has a challenge without metadata",
+            line -> line.replaceAll(", resource_metadata=\"[^\"]*\"", "")),
         line("has a challenge that is malformed", line -> line.replace("\"", "'")),
         line("blames the token", line -> line.replace("insufficient_scope", "invalid_token")),
         text("does not say which scopes", message -> "Something is lacking"),

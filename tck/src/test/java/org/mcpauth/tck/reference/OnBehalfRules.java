@@ -54,11 +54,9 @@ public class OnBehalfRules {
 
   /** The request to the service. */
   public HttpRequest call(URI service, String token) throws IOException {
-    return with(service, exchanged(service, token));
-  }
-
-  protected static HttpRequest with(URI service, String token) {
-    return HttpRequest.newBuilder(service).header("Authorization", "Bearer " + token).build();
+    return HttpRequest.newBuilder(service)
+        .header("Authorization", "Bearer " + exchanged(service, token))
+        .build();
   }
 
   /** The token that there is for a caller's. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Classes that must not be deployed, each for one reason. */
+/** Classes that must not be deployed, each for one reason, and one that may. */
 @NullMarked
 package org.mcpauth.tck.app.faulty;
 
