@@ -79,7 +79,7 @@ class HtmlReportListenerTest {
   void pageWhenClauseIsNotCheckedThenSaysWhy() {
     assertThat(HtmlReportListener.page(Results.report(Results.PASSED_IN_LATEST)))
         .contains("<p class=\"quiet\">requestState</p>")
-        .contains("What a server sends upstream is not seen from outside");
+        .contains("The fixture has no third-party service");
   }
 
   @Test

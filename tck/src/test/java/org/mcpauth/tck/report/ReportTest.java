@@ -58,8 +58,8 @@ class ReportTest {
     Report report = Results.report(Results.PASSED_IN_LATEST);
     assertThat(Results.clause(report, "STATE-2").status()).isEqualTo(Status.PLANNED);
     assertThat(Results.clause(report, "STATE-2").reason()).isEqualTo("requestState");
-    assertThat(Results.clause(report, "PASS-2").status()).isEqualTo(Status.LEFT_OUT);
-    assertThat(Results.clause(report, "PASS-2").reason()).contains("upstream");
+    assertThat(Results.clause(report, "PASS-3").status()).isEqualTo(Status.LEFT_OUT);
+    assertThat(Results.clause(report, "PASS-3").reason()).contains("third-party");
   }
 
   @Test
