@@ -7,6 +7,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mcpauth.tck.assertions.ListAssertions;
+import org.mcpauth.tck.assertions.ToolRequirementAssertions;
 import org.mcpauth.tck.server.Target;
 
 /**
@@ -15,7 +16,7 @@ import org.mcpauth.tck.server.Target;
  */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
-public class JaxRsListsTest implements ListAssertions {
+public class JaxRsListsTest implements ListAssertions, ToolRequirementAssertions {
 
   private static final TckApplication APPLICATION = TckApplication.rest(Variant.LISTS);
 

@@ -53,7 +53,10 @@ public record ServerConfiguration(URI resource, URI issuer, Variant variant) {
     values.put(McpAuthConfigNames.CLIENT_SECRET, Issuer.RESOURCE_CLIENT_SECRET);
     switch (variant) {
       case STANDARD -> putFeatures(values);
-      case LISTS -> values.put(McpAuthConfigNames.LISTS, "permitted");
+      case LISTS -> {
+        values.put(McpAuthConfigNames.LISTS, "permitted");
+        values.put(McpAuthConfigNames.LISTS_REQUIREMENTS, "true");
+      }
       case STRICT -> {
         values.put(McpAuthConfigNames.DEFAULT_POLICY, "deny");
         values.put(McpAuthConfigNames.INSUFFICIENT_SCOPE, "tool-error");

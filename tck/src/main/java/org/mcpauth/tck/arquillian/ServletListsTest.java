@@ -7,12 +7,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mcpauth.tck.assertions.ListAssertions;
+import org.mcpauth.tck.assertions.ToolRequirementAssertions;
 import org.mcpauth.tck.server.Target;
 
 /** Runs the assertions about lists, with a servlet as an endpoint whose lists depend on scopes. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
-public class ServletListsTest implements ListAssertions {
+public class ServletListsTest implements ListAssertions, ToolRequirementAssertions {
 
   private static final TckApplication APPLICATION = TckApplication.servlet(Variant.LISTS);
 

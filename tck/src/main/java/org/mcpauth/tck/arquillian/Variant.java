@@ -13,7 +13,7 @@ import org.mcpauth.tck.server.Feature;
 public enum Variant {
   /** With everything that one application can have. */
   STANDARD(""),
-  /** Lists name nothing but what is permitted. */
+  /** Lists name nothing but what is permitted, and say what tools require. */
   LISTS("-lists"),
   /** What nothing is said about is closed, and a lack of scopes is told by results of tools. */
   STRICT("-strict");
@@ -52,7 +52,7 @@ public enum Variant {
 
   private static Variant of(Feature feature) {
     return switch (feature) {
-      case PERMITTED_LISTS -> LISTS;
+      case PERMITTED_LISTS, TOOL_REQUIREMENTS -> LISTS;
       case TOOL_ERROR, CLOSED_BY_DEFAULT -> STRICT;
       default -> STANDARD;
     };

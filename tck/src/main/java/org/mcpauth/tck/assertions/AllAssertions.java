@@ -41,5 +41,6 @@ public interface AllAssertions
         OnBehalfAssertions,
         DecisionAssertions,
         ListAssertions,
+        ToolRequirementAssertions,
         ToolErrorAssertions,
         ClosedByDefaultAssertions {}

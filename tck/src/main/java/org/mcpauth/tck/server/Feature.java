@@ -38,6 +38,8 @@ public enum Feature {
   DECISIONS("decisions"),
   /** One more, whose lists name nothing but what the caller's scopes permit. */
   PERMITTED_LISTS("permitted-lists"),
+  /** One more, whose descriptors of tools say what they require. */
+  TOOL_REQUIREMENTS("tool-requirements"),
   /** One more, where callers of tools are told by a result what scopes they lack. */
   TOOL_ERROR("tool-error"),
   /** One more, where is closed what nothing is said about. */

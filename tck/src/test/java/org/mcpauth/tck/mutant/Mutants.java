@@ -64,6 +64,7 @@ final class Mutants {
             CallerDetailMutants.all(),
             OnBehalfMutants.all(),
             DecisionMutants.all(),
+            ToolRequirementMutants.all(),
             ToolErrorMutants.all(),
             ClosedByDefaultMutants.all())
         .flatMap(List::stream);

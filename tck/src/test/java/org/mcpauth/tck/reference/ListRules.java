@@ -48,9 +48,15 @@ public class ListRules {
             });
   }
 
-  private static JsonObject entry(Source source, Operation operation) {
-    return Json.createObjectBuilder().add(source.key(), operation.name().orElseThrow()).build();
+  private JsonObject entry(Source source, Operation operation) {
+    JsonObjectBuilder entry =
+        Json.createObjectBuilder().add(source.key(), operation.name().orElseThrow());
+    describe(entry, operation);
+    return entry.build();
   }
+
+  /** Adds what an entry says besides. */
+  public void describe(JsonObjectBuilder entry, Operation operation) {}
 
   public List<Operation> shown(List<Operation> operations, Caller caller, ScopeRules scopes) {
     return operations;

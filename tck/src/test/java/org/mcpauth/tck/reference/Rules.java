@@ -54,6 +54,7 @@ public class Rules {
           other.certificates = new CertificateRules(Optional.of(Feature.CERTIFICATE_HEADER_NAME));
       case SESSIONS -> other.sessions = new SessionRules();
       case PERMITTED_LISTS -> other.lists = new PermittedListRules();
+      case TOOL_REQUIREMENTS -> other.lists = new DescribedListRules();
       case TOOL_ERROR -> other.telling = new ToolErrorTelling();
       case CLOSED_BY_DEFAULT -> other.roles = new MentionedRules();
       default -> {

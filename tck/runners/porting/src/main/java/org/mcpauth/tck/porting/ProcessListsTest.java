@@ -5,10 +5,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.mcpauth.tck.arquillian.Variant;
 import org.mcpauth.tck.assertions.ListAssertions;
+import org.mcpauth.tck.assertions.ToolRequirementAssertions;
 import org.mcpauth.tck.server.Target;
 
 /** Runs the assertions about lists, at a server whose lists depend on scopes. */
-public class ProcessListsTest implements ListAssertions {
+public class ProcessListsTest implements ListAssertions, ToolRequirementAssertions {
 
   private static final ProcessApplication APPLICATION = new ProcessApplication(Variant.LISTS);
 
