@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.TokenDraft;
 import org.mcpauth.devserver.junit.DevAuthorizationServerExtension;
@@ -90,6 +91,12 @@ class TicketsCompanionTest {
   void usersWhenUnknownOrUnreadableThenNoToken() {
     Wire.get(URI.create(base + "/users/eve")).requireStatus(404);
     Wire.get(URI.create(base + "/users/mia?age=old")).requireStatus(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L})
+  void usersWhenAgeIsBeforeOrAfterAllTimesThenNoToken(long age) {
+    Wire.get(URI.create(base + "/users/mia?age=" + age)).requireStatus(400);
   }
 
   @Test
