@@ -41,6 +41,14 @@ record IssuerMetadata(Map<String, Object> members) {
     }
   }
 
+  /** Where the keys are that sign tokens. */
+  URI jwksUri() {
+    if (members.get("jwks_uri") instanceof String uri) {
+      return URI.create(uri);
+    }
+    throw new IllegalStateException("the metadata of the issuer names no jwks_uri");
+  }
+
   IssuerMetadata with(String name, String value) {
     Map<String, Object> more = new TreeMap<>(members);
     more.put(name, value);
