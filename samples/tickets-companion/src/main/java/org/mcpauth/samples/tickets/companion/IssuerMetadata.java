@@ -13,8 +13,9 @@ import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.Faults;
 
 /**
- * The metadata of the development authorization server (RFC 8414). It has no UserInfo endpoint of
- * its own, so it is told to name another.
+ * The metadata of the development authorization server (RFC 8414). Its own UserInfo endpoint says
+ * {@code sub}, {@code preferred_username} and {@code email} only, so it is told to name another
+ * one, which knows names as well.
  *
  * @param members what the document says
  */
