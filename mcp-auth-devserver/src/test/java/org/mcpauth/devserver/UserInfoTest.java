@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpauth.devserver.TestClient.RESOURCE;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,15 @@ class UserInfoTest {
         Arguments.of("none", draft.algNone().mint()),
         Arguments.of("tampered", draft.tamperedPayload().mint()),
         Arguments.of("revoked", draft.inactive().mint()),
+        Arguments.of("bound to a DPoP key", draft.confirmation("jkt", "thumbprint").mint()),
+        Arguments.of("bound to a certificate", draft.confirmation("x5t#S256", "hash").mint()),
+        Arguments.of("bound and opaque", draft.opaque().confirmation("jkt", "thumbprint").mint()),
+        Arguments.of(
+            "bound, not shown by introspection",
+            draft.confirmation("jkt", "thumbprint").introspectionWithout("cnf").mint()),
+        Arguments.of(
+            "bound, shown by introspection alone",
+            draft.opaque().introspection("cnf", Map.of("jkt", "thumbprint")).mint()),
         Arguments.of("without a subject", draft.withoutClaim("sub").mint()),
         Arguments.of("junk", AUTH.server().tokens().junk(3)));
   }
@@ -84,6 +94,22 @@ class UserInfoTest {
   }
 
   @Test
+  void userInfoWhenPostThenAsGet() {
+    Answer answer = client.send(request("Bearer " + draft.mint()).POST(BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json()).containsEntry("sub", "alice");
+  }
+
+  @Test
+  void userInfoWhenAnotherMethodThenNamesThoseThatThereAre() {
+    Answer answer = client.send(request("Bearer " + draft.mint()).DELETE());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow")).isEqualTo("GET, POST");
+  }
+
+  @Test
   void userInfoWhenBrokenThenFault() {
     server.faults().unavailable(Faults.Endpoint.USER_INFO);
 
@@ -91,7 +117,10 @@ class UserInfoTest {
   }
 
   private Answer ask(String authorization) {
-    return client.send(
-        HttpRequest.newBuilder(client.at("/userinfo")).header("Authorization", authorization));
+    return client.send(request(authorization));
+  }
+
+  private HttpRequest.Builder request(String authorization) {
+    return HttpRequest.newBuilder(client.at("/userinfo")).header("Authorization", authorization);
   }
 }

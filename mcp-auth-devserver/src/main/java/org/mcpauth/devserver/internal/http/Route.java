@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mcpauth.devserver.internal.http;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is found at a path.
@@ -13,8 +15,8 @@ import java.util.Set;
  */
 public record Route(String path, Set<String> methods, boolean crossOrigin, Endpoint endpoint) {
 
-  /** Copies the methods. */
+  /** Copies the methods, in the order in which {@code Allow} names them. */
   public Route {
-    methods = Set.copyOf(methods);
+    methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
   }
 }

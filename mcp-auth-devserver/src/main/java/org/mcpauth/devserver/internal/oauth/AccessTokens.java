@@ -84,17 +84,16 @@ public final class AccessTokens {
   }
 
   /**
-   * What introspection says about an active token.
+   * What is remembered of an active token.
    *
    * @param token a token of any kind
-   * @return the members, unless it is unknown, forged, expired or revoked
+   * @return the same, unless it is unknown, forged, expired or revoked
    */
-  Optional<Map<String, Object>> active(String token) {
+  Optional<IssuedToken> active(String token) {
     return key(token)
         .flatMap(issued::get)
         .filter(found -> !found.revoked())
-        .filter(found -> isCurrent(found.claims()))
-        .map(IssuedToken::introspection);
+        .filter(found -> isCurrent(found.claims()));
   }
 
   /** The claims of a JWT of any type that is genuine, current and not known to be revoked. */

@@ -16,6 +16,7 @@ public final class AuthorizationServer {
 
   private static final Set<String> GET = Set.of("GET");
   private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> GET_AND_POST = Set.of("GET", "POST");
 
   private final ServerSettings settings;
   private final KeyRing keys;
@@ -108,7 +109,7 @@ public final class AuthorizationServer {
         POST,
         false,
         new IntrospectionEndpoint(settings, callers, accessTokens, signer));
-    route(Paths.USER_INFO, GET, true, new UserInfoEndpoint(accessTokens));
+    route(Paths.USER_INFO, GET_AND_POST, true, new UserInfoEndpoint(accessTokens));
     if (settings.jwtValidation()) {
       route(Paths.JWT_VALIDATION, GET, false, new JwtValidationEndpoint(accessTokens));
     }

@@ -64,6 +64,7 @@ final class IntrospectionEndpoint implements Endpoint {
     answer.put("active", false);
     accessTokens
         .active(token)
+        .map(IssuedToken::introspection)
         .ifPresent(
             members -> {
               answer.put("active", true);

@@ -42,6 +42,11 @@ record IssuedToken(
     return members;
   }
 
+  /** Whether only its sender may use it, which the token or introspection says (RFC 7800 §3.1). */
+  boolean senderConstrained() {
+    return claims.getClaim("cnf") != null || introspection().containsKey("cnf");
+  }
+
   /** Claims are personal. */
   @Override
   public String toString() {

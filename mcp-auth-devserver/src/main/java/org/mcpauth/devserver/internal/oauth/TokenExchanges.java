@@ -84,6 +84,7 @@ final class TokenExchanges {
     }
     return accessTokens
         .active(token.getValue())
+        .map(IssuedToken::introspection)
         .or(() -> accessTokens.valid(token.getValue()))
         .orElseThrow(() -> Messages.invalidRequest(parameter + " is not active"));
   }

@@ -12,8 +12,9 @@ import org.mcpauth.devserver.internal.http.Request;
 import org.mcpauth.devserver.internal.http.Response;
 
 /**
- * Who the user is (OpenID Connect Core 1.0 §5.3), for any access token of this server. It knows no
- * more of its users than what they are called, so the address is made of that.
+ * Who the user is (OpenID Connect Core 1.0 §5.3), for any access token of this server but one that
+ * is bound to its sender. It knows no more of its users than what they are called, so the address
+ * is made of that.
  */
 final class UserInfoEndpoint implements Endpoint {
 
@@ -32,6 +33,9 @@ final class UserInfoEndpoint implements Endpoint {
         ? challenge(BearerTokenError.MISSING_TOKEN)
         : token
             .flatMap(accessTokens::active)
+            // RFC 9449 §7.2, RFC 8705 §3: whoever shows it as Bearer proves nothing.
+            .filter(active -> !active.senderConstrained())
+            .map(IssuedToken::introspection)
             .flatMap(members -> Optional.ofNullable(members.get("sub")))
             .map(subject -> Messages.json(200, userInfo(subject.toString()).toJSONObject()))
             .orElseGet(() -> challenge(BearerTokenError.INVALID_TOKEN));

@@ -2,21 +2,34 @@
 package org.mcpauth.samples.launcher;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What has been started and must be stopped, last first. It may be closed at any time by another
- * thread: whatever is being started then is stopped as well.
+ * What has been started and must be stopped, last first, by the launcher and by tests alike. It may
+ * be closed at any time by another thread: whatever is being started then is stopped as well.
  */
-final class RunningSample implements AutoCloseable {
+public final class RunningSample implements AutoCloseable {
 
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private boolean closed;
 
-  /** Starts something, unless it is too late for that. */
-  synchronized <T> T start(Supplier<T> start, Consumer<T> stop) {
+  /** Nothing has been started yet. */
+  public RunningSample() {}
+
+  /**
+   * Starts something, unless it is too late for that.
+   *
+   * @param <T> what is started
+   * @param start starts it
+   * @param stop stops it
+   * @return what was started
+   * @throws LaunchException if this is closed
+   */
+  public synchronized <T> T start(Supplier<T> start, Consumer<T> stop) {
     if (closed) {
       throw new LaunchException("The launcher was stopped.");
     }
@@ -29,6 +42,11 @@ final class RunningSample implements AutoCloseable {
     return closed;
   }
 
+  /**
+   * Stops everything, whatever cannot be stopped; nothing if that was done before.
+   *
+   * @throws LaunchException if something cannot be stopped; why is suppressed in it
+   */
   @Override
   public void close() {
     Deque<Runnable> toRun;
@@ -37,6 +55,19 @@ final class RunningSample implements AutoCloseable {
       toRun = new ArrayDeque<>(stops);
       stops.clear();
     }
-    toRun.forEach(Runnable::run);
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Runnable stop : toRun) {
+      try {
+        stop.run();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      LaunchException all =
+          new LaunchException(failures.size() + " of " + toRun.size() + " could not be stopped.");
+      failures.forEach(all::addSuppressed);
+      throw all;
+    }
   }
 }

@@ -4,6 +4,8 @@ package org.mcpauth.samples.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,26 @@ class RunningSampleTest {
     sample.close();
     assertThat(stopped).containsExactly("application", "issuer");
     assertThat(sample.isClosed()).isTrue();
+  }
+
+  @Test
+  void closeWhenSomeCannotBeStoppedThenStopsTheOthersAndSaysWhy() {
+    UncheckedIOException first = new UncheckedIOException(new IOException("application"));
+    IllegalStateException second = new IllegalStateException("companion");
+    sample.start(() -> "issuer", stopped::add);
+    sample.start(() -> second, RunningSampleTest::raise);
+    sample.start(() -> "other", stopped::add);
+    sample.start(() -> first, RunningSampleTest::raise);
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(sample::close)
+        .withMessage("2 of 4 could not be stopped.")
+        .satisfies(e -> assertThat(e.getSuppressed()).containsExactly(first, second));
+    assertThat(stopped).containsExactly("other", "issuer");
+  }
+
+  private static void raise(RuntimeException failure) {
+    throw failure;
   }
 
   @Test

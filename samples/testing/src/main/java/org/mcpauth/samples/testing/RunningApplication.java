@@ -3,8 +3,6 @@ package org.mcpauth.samples.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +11,7 @@ import org.mcpauth.devserver.TokenDraft;
 import org.mcpauth.samples.launcher.Companion;
 import org.mcpauth.samples.launcher.LoopbackPort;
 import org.mcpauth.samples.launcher.PayaraMicroProcess;
+import org.mcpauth.samples.launcher.RunningSample;
 import org.mcpauth.samples.launcher.Walkthrough;
 
 /**
@@ -23,22 +22,37 @@ public final class RunningApplication implements AutoCloseable {
 
   private final DevAuthorizationServer issuer;
   private final URI companion = URI.create("http://localhost:" + LoopbackPort.free());
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final RunningSample running = new RunningSample();
   private final int port = LoopbackPort.free();
   private final PayaraMicroProcess payara;
 
   private RunningApplication() {
-    issuer = DevAuthorizationServer.builder().port(0).start();
-    running.push(issuer);
+    issuer =
+        running.start(
+            () -> DevAuthorizationServer.builder().port(0).start(), DevAuthorizationServer::stop);
     try {
       Optional<Companion> found = Companion.find();
-      found.ifPresent(one -> running.push(one.start(issuer, endpoint().toString(), companion)));
-      payara = payara(found.map(one -> one.configuration(companion)).orElse(Map.of()));
-      running.push(payara);
+      found.ifPresent(this::startCompanion);
+      Map<String, String> more = found.map(one -> one.configuration(companion)).orElse(Map.of());
+      payara = running.start(() -> payara(more), PayaraMicroProcess::close);
     } catch (RuntimeException e) {
-      close();
-      throw e;
+      throw stopped(e);
     }
+  }
+
+  private void startCompanion(Companion found) {
+    running.start(
+        () -> found.start(issuer, endpoint().toString(), companion), Companion.Running::close);
+  }
+
+  /** Why there is nothing to be tested is more than why something cannot be stopped. */
+  private RuntimeException stopped(RuntimeException reason) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+    return reason;
   }
 
   /**
@@ -165,15 +179,9 @@ public final class RunningApplication implements AutoCloseable {
         .commands(endpoint(), endpoint().toString(), issuer.issuer(), companion);
   }
 
-  /** Stops everything, last first. */
+  /** Stops everything, last first, as the launcher does. */
   @Override
   public void close() {
-    while (!running.isEmpty()) {
-      try {
-        running.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("cannot stop", e);
-      }
-    }
+    running.close();
   }
 }

@@ -34,15 +34,14 @@ final class BearerTokens {
     this.processor = processor;
   }
 
-  /** Tokens of one issuer for one audience. */
-  static BearerTokens of(URI issuer, String audience) {
+  /** Tokens of one issuer, with the keys that its metadata names, for one audience. */
+  static BearerTokens of(URI issuer, IssuerMetadata metadata, String audience) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
     try {
       processor.setJWSKeySelector(
           new JWSVerificationKeySelector<>(
-              JWSAlgorithm.RS256,
-              JWKSourceBuilder.create(URI.create(issuer + "/jwks").toURL()).build()));
+              JWSAlgorithm.RS256, JWKSourceBuilder.create(metadata.jwksUri().toURL()).build()));
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(e);
     }

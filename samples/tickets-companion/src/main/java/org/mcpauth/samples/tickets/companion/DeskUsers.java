@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,17 @@ final class DeskUsers implements HttpHandler {
       return Reply.text(404, "no such user");
     }
     Map<String, String> parameters = parameters(uri.getRawQuery());
+    return secondsAgo(parameters.getOrDefault("age", "0"))
+        .map(authenticated -> Reply.text(200, token(user.get(), authenticated, parameters)))
+        .orElseGet(() -> Reply.text(400, "age is a number of seconds"));
+  }
+
+  /** Empty if it is no number, or one that is too large for a point in time. */
+  private Optional<Instant> secondsAgo(String age) {
     try {
-      long age = Long.parseLong(parameters.getOrDefault("age", "0"));
-      Instant authenticated = clock.instant().minusSeconds(age);
-      return Reply.text(200, token(user.get(), authenticated, parameters));
-    } catch (NumberFormatException e) {
-      return Reply.text(400, "age is a number of seconds");
+      return Optional.of(clock.instant().minusSeconds(Long.parseLong(age)));
+    } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+      return Optional.empty();
     }
   }
 

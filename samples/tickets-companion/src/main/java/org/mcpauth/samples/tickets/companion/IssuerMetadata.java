@@ -13,8 +13,9 @@ import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.Faults;
 
 /**
- * The metadata of the development authorization server (RFC 8414). It has no UserInfo endpoint of
- * its own, so it is told to name another.
+ * The metadata of the development authorization server (RFC 8414). Its own UserInfo endpoint says
+ * {@code sub}, {@code preferred_username} and {@code email} only, so it is told to name another
+ * one, which knows names as well.
  *
  * @param members what the document says
  */
@@ -39,6 +40,14 @@ record IssuerMetadata(Map<String, Object> members) {
     } catch (ParseException e) {
       throw new IllegalStateException("the metadata of the issuer is no JSON", e);
     }
+  }
+
+  /** Where the keys are that sign tokens. */
+  URI jwksUri() {
+    if (members.get("jwks_uri") instanceof String uri) {
+      return URI.create(uri);
+    }
+    throw new IllegalStateException("the metadata of the issuer names no jwks_uri");
   }
 
   IssuerMetadata with(String name, String value) {

@@ -35,15 +35,17 @@ public final class TicketsCompanion implements Companion {
 
   @Override
   public Running start(DevAuthorizationServer issuer, String resource, URI base) {
+    IssuerMetadata metadata = IssuerMetadata.of(issuer.issuer());
+    BearerTokens forPayments = BearerTokens.of(issuer.issuer(), metadata, base + PAYMENTS);
+    BearerTokens forDesk = BearerTokens.of(issuer.issuer(), metadata, resource);
     HttpServer server = bind(base.getPort());
-    server.createContext(PAYMENTS, new Payments(BearerTokens.of(issuer.issuer(), base + PAYMENTS)));
+    server.createContext(PAYMENTS, new Payments(forPayments));
     server.createContext("/users", new DeskUsers(issuer, resource, Clock.systemUTC()));
-    server.createContext(
-        USER_INFO, new UserInfoEndpoint(BearerTokens.of(issuer.issuer(), resource)));
+    server.createContext(USER_INFO, new UserInfoEndpoint(forDesk));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     server.setExecutor(threads);
     server.start();
-    IssuerMetadata.of(issuer.issuer()).with("userinfo_endpoint", base + USER_INFO).publish(issuer);
+    metadata.with("userinfo_endpoint", base + USER_INFO).publish(issuer);
     return () -> {
       server.stop(0);
       threads.shutdownNow();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpauth.devserver.DevAuthorizationServer;
 import org.mcpauth.devserver.TokenDraft;
 import org.mcpauth.devserver.junit.DevAuthorizationServerExtension;
@@ -63,7 +64,7 @@ class TicketsCompanionTest {
 
   @Test
   void refundWhenNoTokenThenChallenges() {
-    assertChallenge(Wire.post(payments(), "application/json", ORDER), 401, "invalid_token");
+    assertChallenge(Wire.post(payments(base), "application/json", ORDER), 401, "invalid_token");
   }
 
   @Test
@@ -86,10 +87,33 @@ class TicketsCompanionTest {
                 """));
   }
 
+  /** The issuer keeps its keys elsewhere: with another server, whose keys are other ones. */
+  @Test
+  void refundWhenIssuerNamesAnotherJwksUriThenItsKeysCount() {
+    URI second = URI.create("http://localhost:" + LoopbackPort.free());
+    try (DevAuthorizationServer keys = DevAuthorizationServer.builder().port(0).start()) {
+      IssuerMetadata.of(issuer.issuer()).with("jwks_uri", keys.issuer() + "/jwks").publish(issuer);
+      Companion.Running other = new TicketsCompanion().start(issuer, DESK, second);
+      try {
+        TokenDraft good = forPayments(keys, second).claim("iss", issuer.issuer().toString());
+        order(second, good.mint()).requireStatus(201);
+        assertChallenge(order(second, forPayments(issuer, second).mint()), 401, "invalid_token");
+      } finally {
+        other.close();
+      }
+    }
+  }
+
   @Test
   void usersWhenUnknownOrUnreadableThenNoToken() {
     Wire.get(URI.create(base + "/users/eve")).requireStatus(404);
     Wire.get(URI.create(base + "/users/mia?age=old")).requireStatus(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L})
+  void usersWhenAgeIsBeforeOrAfterAllTimesThenNoToken(long age) {
+    Wire.get(URI.create(base + "/users/mia?age=" + age)).requireStatus(400);
   }
 
   @Test
@@ -109,16 +133,24 @@ class TicketsCompanionTest {
         .isEqualTo(Map.of("mcp.auth.token-exchange.targets.payments.url", base + "/payments"));
   }
 
-  private URI payments() {
+  private static URI payments(URI base) {
     return URI.create(base + "/payments/refunds");
   }
 
   private TokenDraft forPayments(String scope) {
-    return issuer.tokens().forResource(base + "/payments").subject("mia").scope(scope);
+    return forPayments(issuer, base).scope(scope);
+  }
+
+  private static TokenDraft forPayments(DevAuthorizationServer signer, URI base) {
+    return signer.tokens().forResource(base + "/payments").subject("mia").scope("payments:refund");
   }
 
   private Answer order(String token) {
-    return Wire.post(payments(), "application/json", ORDER, "Authorization", "Bearer " + token);
+    return order(base, token);
+  }
+
+  private static Answer order(URI base, String token) {
+    return Wire.post(payments(base), "application/json", ORDER, "Authorization", "Bearer " + token);
   }
 
   private static void assertChallenge(Answer answer, int status, String error) {
