@@ -2,7 +2,6 @@
 package org.mcpauth.internal.cdi;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -10,11 +9,9 @@ import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
-import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
-import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
@@ -24,20 +21,17 @@ import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mcpauth.RequiresAuthentication;
+import org.mcpauth.RequiresScope;
 import org.mcpauth.TokenClaim;
-import org.mcpauth.internal.log.Message;
 import org.mcpauth.internal.requirement.RoleAnnotations;
-import org.mcpauth.internal.settings.ConfigurationException;
-import org.mcpauth.internal.settings.McpAuthSettings;
 
 /**
  * CDI Lite: notes the classes of all beans. Whether the engine can be made of them is found out
@@ -46,9 +40,8 @@ import org.mcpauth.internal.settings.McpAuthSettings;
 @SkipIfPortableExtensionPresent(McpAuthPortableExtension.class)
 public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension {
 
-  private static final String CLASSES = "classes";
-
   private final Set<String> classes = new LinkedHashSet<>();
+  private final Set<String> annotated = new LinkedHashSet<>();
 
   /**
    * Guards what has annotations of {@code jakarta.annotation.security} on operations. All classes
@@ -66,6 +59,18 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
     if (operation && hasRoles(info)) {
       type.addAnnotation(Guarded.class);
     }
+    Stream<MethodInfo> own =
+        info.methods().stream()
+            .filter(method -> method.declaringClass().name().equals(info.name()));
+    if (Stream.<DeclarationInfo>concat(Stream.of(info), own)
+        .anyMatch(McpAuthBuildCompatibleExtension::isAnnotated)) {
+      annotated.add(info.name());
+    }
+  }
+
+  private static boolean isAnnotated(DeclarationInfo declaration) {
+    return declaration.hasAnnotation(RequiresScope.class)
+        || declaration.hasAnnotation(RequiresAuthentication.class);
   }
 
   private static boolean hasRoles(ClassInfo info) {
@@ -160,35 +165,11 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
         .addBean(ScannedBeans.class)
         .type(ScannedBeans.class)
         .scope(Singleton.class)
-        .withParam(CLASSES, classes.toArray(String[]::new))
-        .createWith(Creator.class);
+        .withParam(ScannedBeansCreator.CLASSES, classes.toArray(String[]::new))
+        .withParam(ScannedBeansCreator.ANNOTATED, annotated.toArray(String[]::new))
+        .createWith(ScannedBeansCreator.class);
     if (PresentType.isThere(IssuerHealth.NEEDED)) {
       LiteIssuerHealth.register(components);
-    }
-  }
-
-  /** Makes the bean when the application starts. */
-  public static class Creator implements SyntheticBeanCreator<ScannedBeans> {
-
-    /** {@code mcp.auth.container-login} needs CDI Full, and must not be without effect. */
-    @Override
-    public ScannedBeans create(Instance<Object> lookup, Parameters params) {
-      if (lookup.select(McpAuthSettings.class).get().containerLogin()) {
-        throw new ConfigurationException(Message.NO_MECHANISM_IN_LITE.with());
-      }
-      List<Class<?>> found = new ArrayList<>();
-      for (String name : params.get(CLASSES, String[].class)) {
-        found.add(load(name));
-      }
-      return new ScannedBeans(found);
-    }
-
-    private static Class<?> load(String name) {
-      try {
-        return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
-      } catch (ClassNotFoundException e) {
-        throw new IllegalStateException("the class of a bean cannot be loaded: " + name, e);
-      }
     }
   }
 }

@@ -262,6 +262,10 @@ public enum Message {
   NO_MECHANISM_IN_LITE(
       7104,
       "mcp.auth.container-login: CDI Lite has no authentication mechanisms; a good value is false"),
+  NOT_A_BEAN(
+      7105,
+      "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
+          + " it a scope, for example @ApplicationScoped, or take the annotations away"),
   TOKEN_PASSTHROUGH(
       7200,
       "a request to %s was not sent: it carries the token of the caller, which is for this resource"
@@ -283,10 +287,6 @@ public enum Message {
           + " example %s/mcp"),
   NO_JAKARTA_SECURITY(
       8004, "mcp.auth.container-login: this server has no Jakarta Security; a good value is false"),
-  NOT_A_BEAN(
-      8005,
-      "%s has annotations of this library and is not a CDI bean, so nothing would be enforced: give"
-          + " it a scope, for example @ApplicationScoped, or take the annotations away"),
   EVERYTHING_REFUSED(
       8006,
       "every request to this application is refused, because it cannot be protected as it is");

@@ -72,6 +72,29 @@ class LiteExtensionTest {
     }
   }
 
+  /** Looks guarded, and no container makes it. */
+  public static class Plain {
+
+    private final String text;
+
+    public Plain(String text) {
+      this.text = text;
+    }
+
+    @RequiresScope(value = "notes:read", tool = "plain")
+    public String plain() {
+      return text;
+    }
+  }
+
+  @Test
+  void startWhenLiteAndAnnotatedClassIsNoBeanThenFailsWhenTheApplicationStarts() {
+    assertThatThrownBy(() -> start(Map.of(), Notes.class, Plain.class).close())
+        .hasStackTraceContaining(
+            "MCPAUTH-7105: org.mcpauth.internal.cdi.LiteExtensionTest$Plain has annotations of this"
+                + " library and is not a CDI bean");
+  }
+
   @Test
   void startWhenLiteAndSettingIsMissingThenFailsWhenTheApplicationStarts() {
     assertThatThrownBy(() -> start(Map.of("mcp.auth.resource", ""), Notes.class).close())

@@ -67,7 +67,7 @@ class AnnotatedClassesTest {
 
     assertThatThrownBy(server::start)
         .hasStackTraceContaining(
-            "MCPAUTH-8005: org.mcpauth.internal.servlet.AnnotatedClassesTest$Forgotten has"
+            "MCPAUTH-7105: org.mcpauth.internal.servlet.AnnotatedClassesTest$Forgotten has"
                 + " annotations of this library and is not a CDI bean, so nothing would be"
                 + " enforced: give it a scope, for example @ApplicationScoped, or take the"
                 + " annotations away");
