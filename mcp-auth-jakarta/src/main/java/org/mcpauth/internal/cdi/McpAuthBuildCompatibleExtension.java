@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,16 +53,16 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Annotation.class)
   public void guard(ClassConfig type) {
     ClassInfo info = type.info();
+    List<MethodInfo> methods = methods(info);
     boolean operation =
-        info.methods().stream()
+        methods.stream()
             .flatMap(method -> method.annotations().stream())
             .anyMatch(annotation -> RoleAnnotations.countBeside(annotation.name()));
-    if (operation && hasRoles(info)) {
+    if (operation && hasRoles(info, methods)) {
       type.addAnnotation(Guarded.class);
     }
     Stream<MethodInfo> own =
-        info.methods().stream()
-            .filter(method -> method.declaringClass().name().equals(info.name()));
+        methods.stream().filter(method -> method.declaringClass().name().equals(info.name()));
     if (Stream.<DeclarationInfo>concat(Stream.of(info), own)
         .anyMatch(McpAuthBuildCompatibleExtension::isAnnotated)) {
       annotated.add(info.name());
@@ -73,10 +74,22 @@ public class McpAuthBuildCompatibleExtension implements BuildCompatibleExtension
         || declaration.hasAnnotation(RequiresAuthentication.class);
   }
 
-  private static boolean hasRoles(ClassInfo info) {
+  /**
+   * Quarkus cannot list them if what the class extends or implements is not there, as with optional
+   * dependencies. Nobody makes objects of such a class.
+   */
+  private static List<MethodInfo> methods(ClassInfo info) {
+    try {
+      return List.copyOf(info.methods());
+    } catch (RuntimeException | LinkageError e) {
+      return List.of();
+    }
+  }
+
+  private static boolean hasRoles(ClassInfo info, List<MethodInfo> methods) {
     Stream<ClassInfo> classes =
         Stream.iterate(info, Objects::nonNull, ClassInfo::superClassDeclaration);
-    return Stream.<DeclarationInfo>concat(classes, info.methods().stream())
+    return Stream.<DeclarationInfo>concat(classes, methods.stream())
         .anyMatch(declaration -> RoleAnnotations.ALL.stream().anyMatch(declaration::hasAnnotation));
   }
 
