@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpauth.internal.lists.AnswerPipe;
@@ -60,10 +61,23 @@ public final class AnswerFilter implements ContainerResponseFilter {
       write(response, type, new PipedStream(pipe, OutputStream.nullOutputStream()));
       pipe.finish();
       response.setStatus(target.answer().status());
+      setEntity(response, type, target.answer());
+    }
+  }
+
+  /**
+   * Where the runtime has yet to choose the media type, it writes parameters by what the entity is:
+   * they would tell what was changed from what was not.
+   */
+  private static void setEntity(
+      ContainerResponseContext response, MediaType type, WholeAnswer answer) {
+    boolean chosen = response.getMediaType() != null;
+    boolean same = answer.contentType().equals(type.toString());
+    if (!chosen && same && response.getEntity() instanceof String) {
+      response.setEntity(new String(answer.body(), StandardCharsets.UTF_8));
+    } else {
       response.setEntity(
-          target.answer().body(),
-          response.getEntityAnnotations(),
-          MediaType.valueOf(target.answer().contentType()));
+          answer.body(), response.getEntityAnnotations(), MediaType.valueOf(answer.contentType()));
     }
   }
 
