@@ -32,6 +32,7 @@ record MatrixRow(
   private static final String PASSED = "passed";
   private static final String EXCLUDED = "excluded";
   private static final List<String> FAILURES = List.of("failed", "blocked");
+  private static final List<String> RANKS = List.of("failed", "blocked", PASSED, EXCLUDED);
 
   /**
    * What became of one assertion in one revision.
@@ -42,12 +43,14 @@ record MatrixRow(
    */
   record Finding(String assertion, String status, String detail) {
 
-    /** What fails in one variant fails; what one variant does not offer, another may. */
+    /** What fails in one variant fails; what one does not offer or run, another may. */
     Finding or(Finding other) {
-      if (FAILURES.contains(status) || FAILURES.contains(other.status)) {
-        return FAILURES.contains(status) ? this : other;
-      }
-      return status.equals(PASSED) ? this : other;
+      return rank() <= other.rank() ? this : other;
+    }
+
+    private int rank() {
+      int rank = RANKS.indexOf(status);
+      return rank < 0 ? RANKS.size() : rank;
     }
   }
 

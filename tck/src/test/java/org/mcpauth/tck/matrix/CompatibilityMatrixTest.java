@@ -62,6 +62,17 @@ class CompatibilityMatrixTest {
   }
 
   @Test
+  void callWhenVariantDoesNotRunWhatIsExcludedThenItStaysExcluded() throws IOException {
+    report("one", "Zebra 1", "servlet", "excluded");
+    report("two", "Zebra 1", "servlet-lists", "not run");
+
+    assertThat(matrix()).isZero();
+    assertThat(Files.readString(directory.resolve("out.md")))
+        .contains("| servlet | 2 | 1 | 0 |")
+        .endsWith("- `a-one`: because\n");
+  }
+
+  @Test
   void callWhenVariantFailsThenRowFails() throws IOException {
     report("one", "Zebra 1", "servlet", "passed");
     report("two", "Zebra 1", "servlet-lists", "blocked");
