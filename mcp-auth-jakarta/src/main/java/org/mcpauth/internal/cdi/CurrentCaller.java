@@ -78,13 +78,7 @@ public class CurrentCaller {
    * @return empty otherwise
    */
   public Optional<String> grantedId() {
-    try {
-      return Optional.of(identity)
-          .filter(RequestIdentity::granted)
-          .flatMap(RequestIdentity::correlationId);
-    } catch (ContextNotActiveException e) {
-      return Optional.empty();
-    }
+    return correlationId().filter(id -> identity.granted());
   }
 
   /**

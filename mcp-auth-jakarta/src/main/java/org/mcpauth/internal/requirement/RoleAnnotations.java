@@ -34,10 +34,11 @@ public final class RoleAnnotations {
    */
   public static boolean areOnBeanWithOperations(Class<?> beanClass) {
     try {
-      return BeanMethods.of(beanClass)
+      List<Method> methods = BeanMethods.of(beanClass).toList();
+      return methods.stream()
               .flatMap(method -> Stream.of(method.getAnnotations()))
               .anyMatch(annotation -> countBeside(annotation.annotationType().getName()))
-          && BeanMethods.of(beanClass).anyMatch(method -> of(beanClass, method).isPresent());
+          && methods.stream().anyMatch(method -> of(beanClass, method).isPresent());
     } catch (LinkageError e) {
       // No container makes a bean of it; if one should, the scan fails.
       return false;
