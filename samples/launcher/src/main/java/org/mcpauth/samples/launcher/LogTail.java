@@ -16,12 +16,24 @@ final class LogTail {
 
   static String of(Path log) {
     try {
-      // Not strictly UTF-8: a log may hold anything.
-      String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-      List<String> lines = text.lines().toList();
+      List<String> lines = text(log).lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     } catch (IOException e) {
       return "(there is no log: " + e.getMessage() + ")";
     }
+  }
+
+  /** Whether a log has a text so far. */
+  static boolean contains(Path log, String text) {
+    try {
+      return text(log).contains(text);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String text(Path log) throws IOException {
+    // Not strictly UTF-8: a log may hold anything.
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
   }
 }

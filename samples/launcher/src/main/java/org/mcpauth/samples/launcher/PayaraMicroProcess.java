@@ -21,6 +21,9 @@ public final class PayaraMicroProcess implements AutoCloseable {
   private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(10);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+  /** What Payara Micro says of an application that it goes on without. */
+  private static final String NOT_LOADED = "Exception while loading the app";
+
   private final Process process;
   private final int port;
   private final Path log;
@@ -79,7 +82,7 @@ public final class PayaraMicroProcess implements AutoCloseable {
    * @param path what to ask for
    * @param timeout how long to wait
    * @return this
-   * @throws LaunchException if it does not answer in time or the process ends before
+   * @throws LaunchException if it does not answer in time, cannot be loaded, or the process ends
    */
   PayaraMicroProcess awaitReady(String path, Duration timeout) {
     ReadinessProbe probe = new ReadinessProbe(URI.create("http://127.0.0.1:" + port + path));
@@ -87,6 +90,9 @@ public final class PayaraMicroProcess implements AutoCloseable {
     while (!probe.succeeds()) {
       if (endsWithin(POLL_INTERVAL)) {
         throw failure("Payara Micro ended with exit code " + process.exitValue(), exitCode());
+      }
+      if (LogTail.contains(log, NOT_LOADED)) {
+        throw failure("Payara Micro could not load the application", 1);
       }
       if (System.nanoTime() - deadline > 0) {
         throw failure("The application did not answer within " + timeout.toSeconds() + " s", 1);

@@ -22,6 +22,7 @@ public final class FakeServer {
   static final String SILENT = "silent.war";
   static final String ANSWERS = "answers.war";
   static final String IS_NOT_THERE = "is-not-there.war";
+  static final String CANNOT_BE_LOADED = "cannot-be-loaded.war";
 
   private static final int EXIT_CODE = 3;
 
@@ -36,6 +37,10 @@ public final class FakeServer {
       case SILENT -> new CountDownLatch(1).await();
       case ANSWERS -> serve(list, 401);
       case IS_NOT_THERE -> serve(list, 404);
+      case CANNOT_BE_LOADED -> {
+        System.out.println("Exception while loading the app : MCPAUTH-1002: the reason");
+        serve(list, 404);
+      }
       default -> throw new IllegalArgumentException(war.toString());
     }
   }

@@ -78,6 +78,15 @@ class PayaraMicroProcessTest {
     assertThatExceptionOfType(LaunchException.class).isThrownBy(builder::start);
   }
 
+  /** Payara Micro goes on without it, and says so in its log alone. */
+  @Test
+  void startWhenApplicationCannotBeLoadedThenFailsWithoutWaiting() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(builder(FakeServer.CANNOT_BE_LOADED)::start)
+        .withMessageStartingWith("Payara Micro could not load the application. ")
+        .withMessageContaining("MCPAUTH-1002: the reason");
+  }
+
   @Test
   void startWhenWarIsMissingThenFailsWithItsName() {
     Path war = directory.resolve("nothing.war");
